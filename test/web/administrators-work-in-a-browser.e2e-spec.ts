@@ -3,16 +3,17 @@ import { TOTP } from 'otpauth';
 import { givenUnits } from '../support/given-units.js';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
 import { buildClient, inBrowser, WebBrowser } from './chromium.js';
-import { givenAccount, givenMovement, PASSWORD } from './given-people.js';
+import { givenAccount, givenMovement, PASSWORD, type Movement } from './given-people.js';
 
 let registry: TestRegistry;
+let given: Movement;
 let browser: WebBrowser;
 const units = givenUnits(() => registry);
 
 beforeAll(async () => {
   buildClient();
   registry = await openTestRegistry();
-  await givenMovement(registry);
+  given = await givenMovement(registry);
   await givenAccount(registry, 'quan-tri', 'Quản trị A', 'ADMINISTRATOR');
   await givenAccount(registry, 'kiem-tra', 'Kiểm tra B', 'AUDITOR');
   await givenAccount(registry, 'hai-lop', 'Cán bộ C', 'BOARD_STAFF');
@@ -46,6 +47,28 @@ describe('an administrator', () => {
     await browser.enter('can-bo-moi', PASSWORD);
     await browser.goTo('/toi');
     await browser.sees('Bạn chưa được cấp quyền nào.');
+  });
+
+  inBrowser('says whose account it is; somebody who is not in the directory is not found', async () => {
+    const { province } = given;
+    await registry.as.boardStaff.get(`mutation ($input: RecordPersonInput!) { recordPerson(input: $input) { userErrors { message } } }`, {
+      input: { name: 'Cá nhân D', unitId: province },
+    });
+    const { page } = await open();
+    await browser.enter('quan-tri', PASSWORD);
+    await browser.goTo('/tai-khoan?chu=hai-lop');
+    await page.locator('summary', { hasText: 'Thao tác' }).click();
+    await browser.press('Gắn với người trong danh bạ');
+    const inWindow = page.getByRole('dialog').getByRole('button', { name: 'Gắn với người trong danh bạ' });
+    await inWindow.click();
+    await browser.sees('Cần điền mục này.');
+    await browser.fill('Người trong danh bạ', 'khong co ai');
+    await browser.sees('Không thấy.');
+    await browser.pick('Người trong danh bạ', 'ca nhan d', 'Cá nhân D');
+    await browser.fill('Lý do', 'Phân công');
+    await inWindow.click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.getByRole('cell', { name: 'Cá nhân D' }).waitFor();
   });
 
   inBrowser('previews a merger of communes, applies it and undoes it', async () => {

@@ -16,6 +16,9 @@ beforeAll(async () => {
 afterEach(async () => browser?.close());
 afterAll(() => registry.close());
 
+/** How long an answer is held back: longer than what a page waits before it says so. */
+const SLOW_MS = 6_000;
+
 const enter = async (): Promise<WebBrowser> => {
   browser = await WebBrowser.open(registry.url);
   await browser.enter('can-bo-ban', PASSWORD);
@@ -161,5 +164,82 @@ describe('what was entered twice', () => {
     const of = { filter: { text: 'ca nhan a' } };
     const asked = 'query ($filter: PersonFilter) { people(filter: $filter) { nodes { unit { fullName } } } }';
     expect((await registry.as.boardStaff.get(asked, of)).people.nodes).toEqual([{ unit: { fullName: 'Tỉnh Sông Lam' } }]);
+  });
+});
+
+describe('papers of the past', () => {
+  inBrowser('add a registration that was recognised; without its source it is refused at its field', async () => {
+    const past = { title: 'Mô hình của sổ cũ', unitId: given.commune, subjectKind: 'COLLECTIVE', attestedOn: '2019-01-01', source: 'Sổ' };
+    const { recordPast } = await registry.as.boardStaff.get(
+      `mutation ($input: RecordPastInput!) { recordPast(input: $input) { model { id } } }`,
+      { input: past },
+    );
+    const { page } = await enter();
+    await browser.goTo(`/mo-hinh/${recordPast.model.id}`);
+    await page.getByText('Việc khác', { exact: true }).click();
+    await browser.press('Ghi lần đăng ký đã qua');
+    await browser.fill('Ngày của kết quả đó', '10/3/2024');
+    await page.getByRole('dialog').getByRole('combobox', { name: 'Cấp công nhận' }).selectOption('COMMUNE');
+    await inWindow('Ghi lần đăng ký đã qua');
+    await browser.sees('Cần điền mục này.');
+    await browser.fill('Nguồn', 'Quyết định cũ, trang 2');
+    await browser.fill('Vì sao cấp, cơ quan ký hay loại văn bản khác quy định', 'Sổ cũ không ghi nơi tiếp nhận');
+    expect(await browser.faults()).toEqual([]);
+    await inWindow('Ghi lần đăng ký đã qua');
+    await windowCloses();
+    await page.locator('.badge', { hasText: 'Được công nhận' }).first().waitFor();
+  });
+});
+
+describe('what is typed', () => {
+  inBrowser('is not lost by Escape in a window', async () => {
+    const { page } = await enter();
+    await browser.goTo('/con-nguoi');
+    await browser.press('Thêm người');
+    await browser.fill('Họ và tên', 'Cá nhân C');
+    await page.keyboard.press('Escape');
+    await browser.sees('Đã gõ mà chưa lưu');
+    expect(await browser.faults()).toEqual([]);
+    await browser.press('Gõ tiếp');
+    expect(await page.getByRole('dialog').getByLabel('Họ và tên').first().inputValue()).toBe('Cá nhân C');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await windowCloses();
+  });
+
+  inBrowser('stays while the line is gone, and is saved when it is back', async () => {
+    const id = await draft('Mất mạng');
+    const { page } = await enter();
+    await browser.goTo(`/mo-hinh/${id}/sua`);
+    await page.context().setOffline(true);
+    await browser.sees('Mất kết nối.');
+    await browser.fill('Địa điểm', 'Thôn Ba');
+    await browser.press('Lưu thay đổi');
+    await browser.sees('Không gửi được');
+    expect((await model(id)).place).toBeNull();
+    await page.context().setOffline(false);
+    await browser.press('Lưu thay đổi');
+    await page.getByRole('heading', { name: 'Mất mạng' }).waitFor();
+    expect((await model(id)).place).toBe('Thôn Ba');
+  });
+
+  inBrowser('a server that is slow is said to be slow, not gone', async () => {
+    const { page } = await enter();
+    await page.route('**/graphql', async route => {
+      await page.waitForTimeout(SLOW_MS);
+      await route.continue().catch(() => undefined);
+    });
+    await browser.follow('Phong trào');
+    await browser.sees('Máy chủ trả lời chậm hơn thường lệ');
+    await page.getByRole('link', { name: 'Thi đua Dân vận khéo' }).waitFor();
+  });
+
+  inBrowser('a day that is chosen goes along to every page', async () => {
+    const { page } = await enter();
+    await browser.goTo('/mo-hinh?ngay=2026-02-01');
+    for (const name of ['Phong trào', 'Đơn vị', 'Nơi nhận hồ sơ', 'Con người']) {
+      await browser.follow(name);
+      await page.waitForURL(/ngay=2026-02-01/u);
+    }
   });
 });

@@ -10,11 +10,12 @@ export interface Counted {
   readonly filter: Readonly<Record<string, unknown>>;
 }
 
-/** The lists that a number opens to. Results of appraisal are on the pages of their rounds, and have no list of their own. */
+/** The lists that a number opens to. */
 const OPENED = {
   MODELS: addresses.models,
   REGISTRATIONS: addresses.registrations,
   COMMENDATIONS: addresses.commendations,
+  EVALUATIONS: addresses.results,
 } as const;
 type OpenedList = keyof typeof OPENED;
 export const isOpened = (list: string): list is OpenedList => list in OPENED;

@@ -33,6 +33,7 @@ const WORK: readonly Entry[] = [
 const APPRAISAL: readonly Entry[] = [
   { name: 'mySheets', sign: 'check', may: 'registry.read' },
   { name: 'appraisals', sign: 'list', may: 'registry.read' },
+  { name: 'results', sign: 'star', may: 'registry.read' },
   { name: 'councils', sign: 'people', may: 'registry.read' },
   { name: 'criteriaSets', sign: 'paper', may: 'registry.read' },
 ];

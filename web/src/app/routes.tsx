@@ -57,6 +57,7 @@ const unitEvents = page(async () => (await import('../features/units/unit-events
 const unitEvent = page(async () => (await import('../features/units/event.page.js')).EventPage);
 const authorities = page(async () => (await import('../features/authorities/authorities.page.js')).AuthoritiesPage);
 const unitList = page(async () => (await import('../features/units/list.page.js')).UnitListPage);
+const results = page(async () => (await import('../features/appraisals/results.page.js')).ResultsPage);
 const people = page(async () => (await import('../features/people/people.page.js')).PeoplePage);
 const person = page(async () => (await import('../features/people/person.page.js')).PersonPage);
 const search = page(async () => (await import('../features/search/search.page.js')).SearchPage);
@@ -94,6 +95,7 @@ export function Pages(): ReactNode {
       <Route path={`/${addresses.appraisals}/ho-so/:id`} element={entry} />
       <Route path={`/${addresses.appraisals}/ho-so/:id/cham`} element={sheet} />
       <Route path={`/${addresses.appraisals}/ho-so/:id/tu-cham`} element={selfAssessment} />
+      <Route path={`/${addresses.results}`} element={results} />
       <Route path={`/${addresses.councils}`} element={councils} />
       <Route path={`/${addresses.councils}/:id`} element={council} />
       <Route path={`/${addresses.councils}/phien-hop/:id`} element={councilSession} />

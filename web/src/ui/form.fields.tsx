@@ -1,5 +1,5 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import type { FormEvent, ReactNode } from 'react';
+import { useContext, useEffect, type FormEvent, type ReactNode } from 'react';
 import { dayText, partialText } from '../api/format.js';
 import type { Problem } from '../api/problem.js';
 import { useFirstTexts } from '../texts/texts.context.js';
@@ -10,6 +10,7 @@ import { PickField } from './pick.field.js';
 import { PicksField } from './picks.field.js';
 import { Note, useProblemText } from './states.js';
 import { UnsettledNote, useTheirs } from './theirs.js';
+import { UnsavedContext } from './unsaved.context.js';
 
 type Named<Values, Type> = { [K in keyof Values]: Values[K] extends Type ? K : never }[keyof Values] & string;
 
@@ -155,6 +156,11 @@ interface FormProps<Values extends object> {
 /** A form: what it says of the whole above, its buttons below. A browser's own complaints do not come in between: the server's are better. */
 export function FormFrame<Values extends object>({ form, running, submit, onSubmit, onCancel, children }: FormProps<Values>): ReactNode {
   const { common } = useFirstTexts();
+  const note = useContext(UnsavedContext);
+  useEffect(() => {
+    note?.(form.isChanged);
+    return () => note?.(false);
+  }, [note, form.isChanged]);
   return (
     <form
       className="form"

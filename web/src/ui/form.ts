@@ -11,6 +11,8 @@ export interface FormState<Values extends object> {
   lacks(names: readonly (keyof Values & string)[], text: string): boolean;
   /** Problems that belong to no field of this form. */
   readonly rest: readonly Problem[];
+  /** Something is typed that is not saved. */
+  readonly isChanged: boolean;
   /** Typed and neither saved nor thrown away: kept on this machine. */
   readonly isKept: boolean;
   /** What is typed has been saved: it stays in the form, and is kept on this machine no longer. */
@@ -24,7 +26,7 @@ export interface FormState<Values extends object> {
   settle(names: readonly (keyof Values & string)[], whose: Whose): void;
 }
 
-export type Whose = 'mine' | 'theirs';
+type Whose = 'mine' | 'theirs';
 
 /** What is typed, and what was saved when it was begun. */
 interface Typed<Values> {
@@ -110,6 +112,7 @@ export function useForm<Values extends object>(initial: Values, keep?: string): 
       return empty.length > 0;
     },
     rest: problems.filter(problem => !Object.keys(values).some(name => pathOf(problem) === name || pathOf(problem).startsWith(`${name}.`))),
+    isChanged: changed.length > 0,
     isKept,
     saved: () => {
       // What was typed while it was being saved stays as typed.

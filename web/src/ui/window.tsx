@@ -1,8 +1,10 @@
-import { Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Button, Modal } from '@mantine/core';
+import { useCallback, useRef, useState, type ReactNode } from 'react';
 import { useFirstTexts } from '../texts/texts.context.js';
+import { Note } from './states.js';
+import { UnsavedContext } from './unsaved.context.js';
 
-/** A window over the page, for one thing to do. */
+/** A window over the page, for one thing to do. What is typed in it is not lost by one key or click: closing asks once. */
 export function Window({
   title,
   onClose,
@@ -14,10 +16,31 @@ export function Window({
   size?: string;
   children: ReactNode;
 }): ReactNode {
-  const { common } = useFirstTexts();
+  const { common, states } = useFirstTexts();
+  const isChanged = useRef(false);
+  const [asking, setAsking] = useState(false);
+  const note = useCallback((changed: boolean) => {
+    isChanged.current = changed;
+  }, []);
+  const close = (): void => {
+    if (isChanged.current && !asking) setAsking(true);
+    else onClose();
+  };
   return (
-    <Modal opened onClose={onClose} title={title} size={size} closeButtonProps={{ 'aria-label': common.close }} closeOnClickOutside={false}>
-      {children}
+    <Modal opened onClose={close} title={title} size={size} closeButtonProps={{ 'aria-label': common.close }} closeOnClickOutside={false}>
+      {asking && (
+        <Note kind="warn" title={states.unsaved}>
+          <div className="buttons">
+            <Button size="xs" onClick={() => setAsking(false)}>
+              {states.typeOn}
+            </Button>
+            <Button size="xs" variant="default" onClick={onClose}>
+              {states.loseTyped}
+            </Button>
+          </div>
+        </Note>
+      )}
+      <UnsavedContext value={note}>{children}</UnsavedContext>
     </Modal>
   );
 }

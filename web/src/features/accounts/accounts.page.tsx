@@ -17,11 +17,12 @@ import { List } from '../../ui/list.js';
 import { PAGE_SIZE, useListState } from '../../ui/list-state.js';
 import { Page } from '../../ui/page.js';
 import { Empty } from '../../ui/states.js';
+import { ChangeAccountWindow, LinkPersonWindow } from './account.changes.js';
 import { CreateAccountWindow, ResetWindow } from './account.windows.js';
 import { GrantWindow } from './grant.window.js';
 
 type ShownAccount = AccountsData['accounts']['nodes'][number];
-type Doing = 'reset' | 'block' | 'unblock' | 'grant' | 'factor';
+type Doing = 'reset' | 'block' | 'unblock' | 'grant' | 'factor' | 'change' | 'link';
 
 export function AccountsPage(): ReactNode {
   const { language, texts } = useWords();
@@ -36,6 +37,11 @@ export function AccountsPage(): ReactNode {
     { key: 'displayName', head: heads.displayName, fixed: true, orders: ['DISPLAY_NAME'], cell: ({ displayName }) => displayName },
     { key: 'name', head: heads.name, orders: ['NAME'], cell: ({ name }) => <span className="code">{name}</span> },
     { key: 'email', head: heads.email, cell: ({ email }) => email },
+    {
+      key: 'person',
+      head: accounts.person,
+      cell: ({ person }) => person && <To to={`/${addresses.people}/${person.id}`}>{person.name}</To>,
+    },
     { key: 'secondFactor', head: heads.secondFactor, cell: ({ secondFactor }) => (secondFactor ? accounts.on : accounts.off) },
     {
       key: 'state',
@@ -91,6 +97,8 @@ export function AccountsPage(): ReactNode {
       {creating && <CreateAccountWindow onClose={() => setCreating(false)} />}
       {doing?.what === 'reset' && <ResetWindow account={doing.account} onClose={close} />}
       {doing?.what === 'grant' && <GrantWindow holder={{ id: doing.account.id, label: doing.account.displayName }} onClose={close} />}
+      {doing?.what === 'change' && <ChangeAccountWindow account={doing.account} onClose={close} />}
+      {doing?.what === 'link' && <LinkPersonWindow account={doing.account} onClose={close} />}
       {doing?.what === 'factor' && (
         <ReasonWindow
           title={accounts.removeFactor}
@@ -115,6 +123,8 @@ function More({ account, onChoose, mayGive }: { account: ShownAccount; onChoose:
   const { accounts } = useWords().texts;
   const entries: readonly (readonly [Doing, string, boolean])[] = [
     ['grant', accounts.giveGrant, mayGive],
+    ['change', accounts.change, true],
+    ['link', accounts.link, !account.blockedAt],
     ['reset', accounts.reset, !account.blockedAt],
     ['factor', accounts.removeFactor, account.secondFactor],
     ['block', accounts.block, !account.blockedAt],

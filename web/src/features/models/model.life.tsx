@@ -15,8 +15,9 @@ import { To } from '../../ui/link.js';
 import { useSay } from '../../ui/toast.js';
 import { Window } from '../../ui/window.js';
 import type { ShownModel } from './model.shown.js';
+import { PastRegistrationWindow } from './past-registration.window.js';
 
-type Doing = 'trash' | 'restore' | 'takeBack' | 'rename' | 'fact' | 'merge';
+type Doing = 'trash' | 'restore' | 'takeBack' | 'rename' | 'fact' | 'merge' | 'past';
 
 /** What is done with a model now and then. */
 export function ModelLife({ model }: { model: ShownModel }): ReactNode {
@@ -36,6 +37,7 @@ export function ModelLife({ model }: { model: ShownModel }): ReactNode {
     [
       ['rename', 'model.edit', models.rename, !model.trashed],
       ['fact', 'model.recordFact', models.recordFact, !model.trashed],
+      ['past', 'model.record', models.recordPastRegistration, !model.trashed],
       ['takeBack', 'model.takeBackStep', steps.takeBack, model.steps.length > 1],
       ['merge', 'model.merge', models.merge, !model.trashed && !model.mergedInto],
       ['trash', 'model.trash', models.throwAway, !model.trashed],
@@ -99,6 +101,7 @@ export function ModelLife({ model }: { model: ShownModel }): ReactNode {
       )}
       {doing === 'rename' && <Rename model={model} onClose={close} />}
       {doing === 'fact' && <Fact model={model} onClose={close} />}
+      {doing === 'past' && <PastRegistrationWindow model={model} onClose={close} />}
       {doing === 'merge' && (
         <MergeWindow
           title={models.merge}

@@ -4,7 +4,7 @@ import { MyUnits, Overview, type OverviewData, type OverviewVariables, type Sche
 import addresses from '../../api/addresses.json';
 import { addressOf } from '../../api/counted.js';
 import { useDay } from '../../api/day.js';
-import { dayText, numberText, todayInVietnam } from '../../api/format.js';
+import { dayText, decimalText, numberText, todayInVietnam } from '../../api/format.js';
 import { useMe } from '../../api/me.context.js';
 import { useRead } from '../../api/read.js';
 import { UnitFilter } from '../../parts/picks/unit.filter.js';
@@ -114,7 +114,7 @@ function Whole({ unitId, period, asOf, basis }: Shown): ReactNode {
     // Also those for no model: of the recipients of the unit.
     commendations: unitId ? { unitId } : null,
     years: period === 'ALL' ? [] : [{ by: 'YEAR', from: `${period - 1}-01-01`, to: `${period}-12-31` }],
-    measures: measuresOf(period),
+    measures: [...measuresOf(period), 'AVERAGE_SCORE'],
     units: [unitId ? { by: 'UNIT', childrenOf: unitId } : { by: 'UNIT', level: 'PROVINCE' }],
   };
   const read = useRead(Overview, variables);
@@ -164,6 +164,7 @@ function Tiles({ data: { totals, commended }, period }: { data: OverviewData; pe
       {measuresOf(period).map(measure => (
         <Tile key={measure} table={totals} measure={measure} period={period} />
       ))}
+      <Average table={totals} period={period} />
       <Tile table={commended} measure="COMMENDATIONS" period={period} />
       <Unclear table={totals} title={texts.overview.unclear} />
     </dl>
@@ -180,6 +181,25 @@ function Tile({ table, measure, period }: { table: Table; measure: Schema.Statis
       <dd>
         <Count cell={cell} name={[term, texts.overview.inPeriod(period)].filter(Boolean).join(', ')} />
         <Change cell={cell} />
+      </dd>
+    </div>
+  );
+}
+
+/** The average of the results of appraisals, with how many there are: they can be opened. */
+function Average({ table, period }: { table: Table; period: Period }): ReactNode {
+  const { language, texts, terms } = useWords();
+  const cell = cellOf(table, 'AVERAGE_SCORE', null, period);
+  if (!cell || cell.value === 0) return null;
+  const term = terms.StatisticsMeasure.AVERAGE_SCORE;
+  return (
+    <div className="tile">
+      <dt>{term}</dt>
+      <dd>
+        {decimalText(cell.amount, language) || '–'}{' '}
+        <span className="quiet tile-more">
+          {texts.overview.ofResults} <Count cell={cell} name={[term, texts.overview.inPeriod(period)].filter(Boolean).join(', ')} />
+        </span>
       </dd>
     </div>
   );

@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router';
 import { DraftProposal, RoundResults, type Schema } from '#documents/draft';
 import addresses from '../../api/addresses.json';
 import { useCommand } from '../../api/command.js';
+import { UNREACHED } from '../../api/problem.js';
 import { useRead } from '../../api/read.js';
 import { UNITS } from '../../parts/picks/find.js';
 import { useProposalTexts } from '../../texts/proposal.texts.js';
@@ -18,6 +19,7 @@ import { useSay } from '../../ui/toast.js';
 import { LinesPart } from './lines.part.js';
 import { oddLines, proposedOf, type Proposed } from './proposed.values.js';
 import { ResultsPart } from './results.part.js';
+import { useAllResults } from './results.read.js';
 import './proposals.css';
 
 const EMPTY = {
@@ -46,17 +48,22 @@ function Form({ round }: { round: Picked | undefined }): ReactNode {
   const form = useForm({ ...EMPTY, roundId: round }, round ? `draft-proposal-${round.id}` : 'draft-proposal');
   const { values } = form;
   const results = useRead(RoundResults, { id: values.roundId?.id ?? '' }, { pause: values.roundId === undefined });
-  const ranked = values.roundId ? (results.data?.appraisalRound?.ranking.nodes ?? []) : [];
+  const allResults = useAllResults();
   const send = async (): Promise<void> => {
     if (form.lacks(['proposerId', 'title'], common.needed)) return;
     const odd = oddLines(values.items, { needed: common.needed, notNumber: proposals.notNumber });
     if (odd.length > 0) return form.refuse(odd);
+    const { roundId, without } = values;
+    const first = results.data?.appraisalRound?.ranking;
+    // Where none is left out, the server takes all results of the round.
+    const ranked = roundId && first && without.length > 0 ? await allResults(roundId.id, first) : undefined;
+    if (roundId && without.length > 0 && !ranked) return form.refuse([{ code: UNREACHED, message: '', field: [] }]);
     const outcome = await command.run({
       proposerId: values.proposerId?.id ?? '',
       title: values.title,
       roundId: values.roundId?.id ?? null,
       form: values.roundId ? (values.form as Schema.CommendationForm) : null,
-      evaluationIds: values.roundId ? ranked.map(({ id }) => id).filter(id => !values.without.includes(id)) : null,
+      evaluationIds: ranked ? ranked.nodes.map(({ id }) => id).filter(id => !without.includes(id)) : null,
       items: values.items.map(proposedOf),
     });
     if (!outcome.done) return form.refuse(outcome.problems);

@@ -1,5 +1,5 @@
-import { Checkbox } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Button, Checkbox } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
 import { ClosedRounds, type RoundResultsData } from '#documents/draft';
 import { decimalText, numberText } from '../../api/format.js';
 import type { Read } from '../../api/read.js';
@@ -12,6 +12,7 @@ import { ChoiceField, ThingField } from '../../ui/form.fields.js';
 import { Part } from '../../ui/page.js';
 import { Problems } from '../../ui/form.fields.js';
 import { Reading } from '../../ui/states.js';
+import { useAllResults, useMoreResults, type Ranking } from './results.read.js';
 
 const CLOSED_ROUNDS = finder(
   ClosedRounds,
@@ -45,17 +46,34 @@ export function ResultsPart<V extends Values>({ form: given, results }: Props<V>
         {roundId && <ChoiceField form={form} name="form" label={draftProposal.form} choices={pairs(terms.CommendationForm)} />}
       </div>
       {wrong && <Problems of={[{ code: 'RESULTS', message: wrong, field: [] }]} />}
-      {roundId && <Reading of={results}>{data => <Results form={form} of={data} />}</Reading>}
+      {roundId && <Reading of={results}>{data => <Results key={data.appraisalRound?.id} form={form} of={data} />}</Reading>}
     </Part>
   );
 }
 
 function Results({ form, of }: { form: FormState<Values>; of: RoundResultsData }): ReactNode {
-  const { language } = useWords();
+  const { language, texts } = useWords();
   const { draftProposal } = useProposalTexts();
-  const nodes = of.appraisalRound?.ranking.nodes ?? [];
-  const total = of.appraisalRound?.ranking.totalCount ?? 0;
+  const [further, setFurther] = useState<Ranking>();
+  const [reading, setReading] = useState(false);
+  const [more, all] = [useMoreResults(), useAllResults()];
+  const round = of.appraisalRound;
+  const shown = further ?? round?.ranking;
+  const nodes = shown?.nodes ?? [];
+  const total = shown?.totalCount ?? 0;
+  const read = async (pages: typeof more): Promise<Ranking | undefined> => {
+    if (!round || !shown) return undefined;
+    setReading(true);
+    const next = await pages(round.id, shown);
+    setReading(false);
+    if (next) setFurther(next);
+    return next;
+  };
   const { without } = form.values;
+  const toggleAll = async (): Promise<void> => {
+    const left = without.length === 0 ? await read(all) : undefined;
+    form.set('without', left?.nodes.map(({ id }) => id) ?? []);
+  };
   if (nodes.length === 0) return <p className="quiet">{draftProposal.noResults}</p>;
   const toggle = (id: string): void => form.set('without', without.includes(id) ? without.filter(one => one !== id) : [...without, id]);
   const name = ({ rank, final, grade, unit, model }: (typeof nodes)[number]): string =>
@@ -74,14 +92,19 @@ function Results({ form, of }: { form: FormState<Values>; of: RoundResultsData }
       <Checkbox
         label={draftProposal.chooseAll}
         checked={without.length === 0}
-        indeterminate={without.length > 0 && without.length < nodes.length}
-        onChange={() => form.set('without', without.length === 0 ? nodes.map(({ id }) => id) : [])}
+        indeterminate={without.length > 0 && without.length < total}
+        onChange={() => void toggleAll()}
       />
       {nodes.map(node => (
         <Checkbox key={node.id} label={name(node)} checked={!without.includes(node.id)} onChange={() => toggle(node.id)} />
       ))}
       {total > nodes.length && (
-        <p className="quiet">{draftProposal.onlyFirst(numberText(nodes.length, language), numberText(total, language))}</p>
+        <div className="buttons">
+          <span className="quiet">{draftProposal.onlyFirst(numberText(nodes.length, language), numberText(total, language))}</span>
+          <Button variant="default" size="compact-sm" loading={reading} onClick={() => void read(more)}>
+            {texts.common.more}
+          </Button>
+        </div>
       )}
     </fieldset>
   );

@@ -1,6 +1,10 @@
 import type { Texts } from '../vi/texts.js';
 
 export const accounts: Texts['accounts'] = {
+  change: 'Change name or e-mail',
+  link: 'Link to a person',
+  linkHint: 'The person is assigned and reminded by this account.',
+  person: 'Person',
   title: 'Accounts',
   create: 'Create an account',
   empty: 'There are no accounts yet.',

@@ -225,4 +225,6 @@ const openRound: AppraisalTexts['openRound'] = {
   opened: 'The round is open.',
 };
 
-export const appraisal: AppraisalTexts = { rounds, entry, sheet, criteria, councils, openRound };
+const results: AppraisalTexts['results'] = { title: 'Results of appraisals', round: 'Round', year: 'Year', empty: 'There are no results.' };
+
+export const appraisal: AppraisalTexts = { rounds, results, entry, sheet, criteria, councils, openRound };

@@ -56,6 +56,9 @@ export const states: Texts['states'] = {
   stale: 'Somebody else has just changed this',
   staleText: count =>
     `Both of you changed ${count} of the fields: choose at each of them which one stays, then save. Where you had typed nothing, theirs is shown.`,
+  unsaved: 'What you typed is not saved. It is lost when this window closes.',
+  typeOn: 'Go on typing',
+  loseTyped: 'Close, and lose it',
   staleStory: 'This is what they changed. What you typed is still here; look again, then save.',
   theirs: (text: string) => `Somebody has just changed this to: ${text}`,
   keepMine: 'Keep mine',

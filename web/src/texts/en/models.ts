@@ -67,6 +67,8 @@ export const models: Texts['models'] = {
     'For a model that was entered twice. This one is merged into the one that remains; nothing is deleted, and it can be separated again.',
   mergeInto: 'The model that remains',
   unmerge: 'Separate again',
+  recordPastRegistration: 'Enter a past registration',
+  pastOn: 'Day of that outcome',
   moreActions: 'More',
 };
 

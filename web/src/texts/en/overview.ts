@@ -18,6 +18,7 @@ export const overview: Texts['overview'] = {
   bySector: 'By sector',
   byLevel: 'By level of recognition',
   bySubjectKind: 'By subject',
+  ofResults: 'results:',
   unclear: 'Year of registration not known',
   toKnow: 'To know when reading these tables',
   seeUnit: 'See the unit',

@@ -93,7 +93,7 @@ export const draftProposal: ProposalTexts['draftProposal'] = {
   results: 'Results that are proposed',
   chooseAll: 'Choose all',
   noResults: 'No result of this round has a rank.',
-  onlyFirst: (shown: string, all: string) => `The first ${shown} of ${all} results are shown.`,
+  onlyFirst: (shown: string, all: string) => `${shown} of ${all} results are shown; those that are not shown are proposed, too.`,
   rank: (rank: number) => `rank ${rank}`,
   points: (points: string) => `${points} points`,
   others: 'Other lines',

@@ -29,6 +29,7 @@ export const shell: Texts['shell'] = {
     decisions: 'Decisions',
     mySheets: 'My score sheets',
     appraisals: 'Appraisal rounds',
+    results: 'Results of appraisals',
     councils: 'Councils',
     criteriaSets: 'Criteria sets',
     figures: 'Figures',

@@ -1,4 +1,8 @@
 export const accounts = {
+  change: 'Sửa tên, thư điện tử',
+  link: 'Gắn với người trong danh bạ',
+  linkHint: 'Người này được giao việc, được nhắc việc qua tài khoản.',
+  person: 'Người trong danh bạ',
   title: 'Tài khoản',
   create: 'Lập tài khoản',
   empty: 'Chưa có tài khoản nào.',

@@ -223,6 +223,8 @@ const openRound = {
   opened: 'Đã mở đợt thẩm định.',
 };
 
-export const appraisal = { rounds, entry, sheet, criteria, councils, openRound };
+const results = { title: 'Kết quả thẩm định', round: 'Đợt', year: 'Năm', empty: 'Không có kết quả nào.' };
+
+export const appraisal = { rounds, results, entry, sheet, criteria, councils, openRound };
 
 export type AppraisalTexts = typeof appraisal;

@@ -54,6 +54,9 @@ export const states = {
   stale: 'Người khác vừa sửa cái này',
   staleText: (count: number) =>
     `${count} mục bạn và họ cùng sửa: hãy chọn ở từng mục bản nào được giữ, rồi lưu. Những mục bạn chưa sửa đã theo bản của họ.`,
+  unsaved: 'Đã gõ mà chưa lưu. Đóng cửa sổ này thì mất.',
+  typeOn: 'Gõ tiếp',
+  loseTyped: 'Đóng, bỏ những gì đã gõ',
   staleStory: 'Dưới đây là những gì họ đã đổi. Những gì bạn gõ vẫn còn nguyên; xem lại rồi lưu.',
   theirs: (text: string) => `Người khác vừa sửa thành: ${text}`,
   keepMine: 'Giữ bản của tôi',

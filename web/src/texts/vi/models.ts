@@ -64,6 +64,8 @@ export const models = {
   mergeHint: 'Dùng khi một mô hình bị nhập hai lần. Mô hình này được gộp vào mô hình được giữ lại; không gì bị xóa, và tách lại được.',
   mergeInto: 'Mô hình được giữ lại',
   unmerge: 'Tách lại mô hình đã gộp',
+  recordPastRegistration: 'Ghi lần đăng ký đã qua',
+  pastOn: 'Ngày của kết quả đó',
   moreActions: 'Việc khác',
 };
 

@@ -16,6 +16,7 @@ export const overview = {
   bySector: 'Theo lĩnh vực',
   byLevel: 'Theo cấp công nhận',
   bySubjectKind: 'Theo đối tượng',
+  ofResults: 'số kết quả:',
   unclear: 'Không rõ năm đăng ký',
   toKnow: 'Cần biết khi đọc bảng',
   seeUnit: 'Xem đơn vị',

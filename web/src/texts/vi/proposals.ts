@@ -91,7 +91,7 @@ export const draftProposal = {
   results: 'Những kết quả được đề nghị',
   chooseAll: 'Chọn tất cả',
   noResults: 'Đợt này không có kết quả nào được xếp hạng.',
-  onlyFirst: (shown: string, all: string) => `Hiện ${shown} kết quả đứng đầu trong ${all}.`,
+  onlyFirst: (shown: string, all: string) => `Hiện ${shown} trong ${all} kết quả; những kết quả chưa hiện cũng được đề nghị.`,
   rank: (rank: number) => `hạng ${rank}`,
   points: (points: string) => `${points} điểm`,
   others: 'Các dòng khác',

@@ -27,6 +27,7 @@ export const shell = {
     decisions: 'Quyết định',
     mySheets: 'Phiếu chấm của tôi',
     appraisals: 'Đợt thẩm định',
+    results: 'Kết quả thẩm định',
     councils: 'Hội đồng',
     criteriaSets: 'Bộ tiêu chí',
     figures: 'Số liệu',
