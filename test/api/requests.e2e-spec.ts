@@ -162,6 +162,17 @@ describe('a request that comes twice', () => {
     expect(models.totalCount).toBe(1);
   });
 
+  it('is answered as the first was where it could not be carried out again: a step is taken once', async () => {
+    const { recordPast } = await registry.as.everyRole.get(RECORD, { input: { ...(await input()), title: 'Mô hình chạy', running: 'ACTIVE' } });
+    const STOP = `mutation ($input: StepModelsInput!) { stopModels(input: $input) { rows { model { running } userErrors { code } } } }`;
+    const given = { models: [{ id: recordPast.model.id }], reason: 'Thử', idempotencyKey: 'khóa-3' };
+    const stop = (): Promise<any> => registry.as.everyRole.get(STOP, { input: given });
+    const answers = [...(await Promise.all([stop(), stop(), stop()])), await stop()];
+    for (const { stopModels } of answers) expect(stopModels.rows).toEqual([{ model: { running: 'STOPPED' }, userErrors: [] }]);
+    const { stopModels } = await registry.as.everyRole.get(STOP, { input: { ...given, idempotencyKey: 'khóa-4' } });
+    expect(stopModels.rows[0].userErrors).not.toEqual([]);
+  });
+
   it('with the same key and another content is refused', async () => {
     const given = { ...(await input()), idempotencyKey: 'khóa-2' };
     await registry.as.everyRole.get(RECORD, { input: given });

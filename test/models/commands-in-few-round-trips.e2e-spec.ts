@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
+import { LikelyDuplicates } from '../../src/platform/views/likely-duplicates.js';
 import { givenModels } from '../support/given-models.js';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
 
@@ -52,21 +53,21 @@ async function sentBy(work: () => Promise<unknown>): Promise<Sent> {
   return all.find(({ texts }) => texts.some(text => text.includes('insert into audit_entry')))!;
 }
 
-const enter = (title: string): Promise<unknown> =>
-  registry.as.boardStaff.get(`mutation ($input: RecordPastInput!) { recordPast(input: $input) { model { id } userErrors { code } } }`, {
+const enter = (title: string, more = ''): Promise<unknown> =>
+  registry.as.boardStaff.get(`mutation ($input: RecordPastInput!) { recordPast(input: $input) { model { id } userErrors { code } ${more} } }`, {
     input: { unitId: unit, subjectKind: 'COLLECTIVE', attestedOn: '2025-08-01', source: 'Báo cáo', title, idempotencyKey: title },
   });
 
 const submit = (id: string): Promise<unknown> => given.step('submitModels', id, { idempotencyKey: id });
 
 it.each([
-  ['entering a model from a paper', 11, 5, async () => () => enter('Mô hình A')],
-  ['a draft', 13, 5, async () => () => given.draft(unit, { idempotencyKey: 'x' })],
-  ['submitting a draft', 16, 7, async () => submit.bind(undefined, await given.draft(unit))],
+  ['entering a model from a paper', 5, 3, async () => () => enter('Mô hình A')],
+  ['a draft', 6, 3, async () => () => given.draft(unit, { idempotencyKey: 'x' })],
+  ['submitting a draft', 11, 3, async () => submit.bind(undefined, await given.draft(unit))],
   [
     'receiving what was submitted',
-    13,
-    5,
+    9,
+    3,
     async () => {
       const id = await given.draft(unit);
       await submit(id);
@@ -78,4 +79,13 @@ it.each([
   expect([sent.texts[0], sent.texts.at(-1)]).toEqual(['begin', 'commit']);
   expect(sent.texts.length).toBeLessThanOrEqual(statements);
   expect(sent.roundTrips).toBeLessThanOrEqual(roundTrips);
+});
+
+it('what may be the same thing is looked for where the client selects the warnings, once', async () => {
+  const looked = jest.spyOn(registry.registry.app.get(LikelyDuplicates), 'warningsAbout');
+  await enter('Mô hình B');
+  expect(looked).not.toHaveBeenCalled();
+  await enter('Mô hình C', 'warnings { code } again: warnings { message }');
+  expect(looked).toHaveBeenCalledTimes(1);
+  looked.mockRestore();
 });

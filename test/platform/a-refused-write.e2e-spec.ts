@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { systemActor } from '../../src/platform/access/actor.js';
 import { Database } from '../../src/platform/database/database.js';
 import type { Tx } from '../../src/platform/database/tx.js';
@@ -62,4 +62,42 @@ it('a refused write is reported as what it is, too, where the next statement is 
     await tx.audit(line);
   });
   await expect(command).rejects.toMatchObject({ code: 'THEME_TAKEN' });
+});
+
+describe('rows that are inserted in one go', () => {
+  const row = (name: string): Partial<ThemeEntity> => ({ id: newId(), name });
+  afterEach(() => db.writeUnaudited(`delete from theme`, []));
+
+  it('are there for whatever comes next', async () => {
+    const seen = await db.tx(ACTOR, async tx => {
+      const one = row('Một');
+      await tx.insert(ThemeEntity, one);
+      await tx.manager.update(ThemeEntity, { id: one.id! }, { name: 'Hai' });
+      await tx.insert(ThemeEntity, row('Ba'));
+      await tx.audit(line);
+      return tx.query<{ name: string }>(`select name from theme order by name`);
+    });
+    expect(seen.map(({ name }) => name)).toEqual(['Ba', 'Hai']);
+  });
+
+  it('are refused as what they are, and nothing is kept', async () => {
+    const command = db.tx(ACTOR, async tx => {
+      await tx.insert(ThemeEntity, row('Chuyên đề'));
+      await tx.insert(ThemeEntity, row('chuyên đề'));
+      await tx.audit(line);
+    });
+    await expect(command).rejects.toMatchObject({ code: 'THEME_TAKEN' });
+    expect(await themes()).toEqual([]);
+  });
+
+  it('keep the order of the entries of the trail', async () => {
+    await db.tx(ACTOR, async tx => {
+      for (const reason of ['1', '2', '3']) await tx.audit({ ...line, action: 'theme.renamed', reason });
+    });
+    const entries = await db.rows<{ reason: string }>(
+      `select e.reason from audit_entry e left join audit_pending p on p.entry_id = e.id left join audit_seal s on s.entry_id = e.id
+        where e.action = 'theme.renamed' order by s.position, p.ordinal`,
+    );
+    expect(entries.map(({ reason }) => reason)).toEqual(['1', '2', '3']);
+  });
 });

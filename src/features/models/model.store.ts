@@ -6,13 +6,12 @@ import type { LocalDate } from '../../shared/dates.js';
 import { newId, type Id } from '../../shared/ids.js';
 import { SectorsReader } from '../sectors/sectors.reader.js';
 import { SectorsService } from '../sectors/sectors.service.js';
-import { fullName, type UnitKind } from '../units/unit-kinds.js';
-import { unitOn } from '../units/unit-sql.js';
+import type { UnitOnDay } from '../units/units.reader.js';
 import { EmulationModelEntity } from './emulation-model.entity.js';
 import { codePrefix } from './registration/model-code.js';
 import { deleteForm, insertFirstRegistration, insertForm, latestOf, listThemesOf } from './registration/registration.store.js';
 import { toColumns, type ModelContent } from './content/model-content.js';
-import { lockContent, type StoredContent } from './content/model-content.reader.js';
+import { contentOf, type StoredContent } from './content/model-content.reader.js';
 import type { ModelState, RunningState } from './model-states.js';
 import { ModelOrigins } from './ports/model-origins.port.js';
 import { insertStep } from './steps/model-step.store.js';
@@ -106,9 +105,15 @@ export class ModelStore {
     private readonly origins: ModelOrigins,
   ) {}
 
+  /** Reads the content of a model whose row the caller has locked. */
+  contentOf(tx: Tx, id: Id): Promise<StoredContent | undefined> {
+    return contentOf(tx, this.sectorsReader, id);
+  }
+
   /** Reads a model's content and locks the model's row until the transaction ends. */
-  lockContent(tx: Tx, id: Id): Promise<StoredContent | undefined> {
-    return lockContent(tx, this.sectorsReader, id);
+  async lockContent(tx: Tx, id: Id): Promise<StoredContent | undefined> {
+    const [, stored] = await Promise.all([lockModel(tx, id), this.contentOf(tx, id)]);
+    return stored;
   }
 
   /** The content with its themes under the names that they have already: “an sinh” is the theme “An sinh”. */
@@ -116,9 +121,10 @@ export class ModelStore {
     return { ...content, themes: await this.sectorsReader.knownThemeNamesIn(tx, content.themes) };
   }
 
-  async insert(tx: Tx, content: ModelContent, entry: Entry): Promise<{ id: Id; code: string }> {
+  /** @param unit the model's unit as of the day of the entry. */
+  async insert(tx: Tx, unit: UnitOnDay, content: ModelContent, entry: Entry): Promise<{ id: Id; code: string }> {
     const id = newId();
-    const code = await this.codeFor(tx, content.unitId, entry.on);
+    const code = await nextModelCode(tx, codePrefix(unit), Number(entry.on.slice(0, 4)));
     const { action, state, running, on, given, source, roundId } = entry;
     await tx.insert(EmulationModelEntity, {
       ...toColumns(content),
@@ -192,14 +198,6 @@ export class ModelStore {
       await listThemesOf(tx, id);
     }
     await insertForm(tx, registrationId, form);
-  }
-
-  private async codeFor(tx: Tx, unitId: Id, day: LocalDate): Promise<string> {
-    const [unit] = await tx.query<{ code: string | null; kind: UnitKind; name: string }>(
-      `select t.code, t.kind, t.name from ${unitOn(sql`t`, sql`$1::uuid`, sql`$2::date`)}`,
-      [unitId, day],
-    );
-    return nextModelCode(tx, codePrefix(unit!.code, fullName(unit!.kind, unit!.name)), Number(day.slice(0, 4)));
   }
 }
 

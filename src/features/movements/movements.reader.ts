@@ -81,7 +81,8 @@ export class MovementsReader {
   }
 
   /** The items that a form of the round has to contain when it is submitted on the day, for each of the rounds; `null`: no round. */
-  async requiredItemsFor(query: QueryRows, roundIds: readonly (Id | null)[], day: LocalDate): Promise<FormItem[][]> {
+  async requiredItemsFor(query: QueryRows, roundIds: readonly (Id | null)[], day: LocalDate): Promise<(readonly FormItem[])[]> {
+    if (roundIds.every(id => id === null)) return roundIds.map(() => FORM_ITEMS);
     const rows = await query<{ n: number; items: FormItemName[] }>(
       `select q.n::int as n, ${itemsOfRound(sql`q.id`, sql`(select r.movement_id from registration_round r where r.id = q.id)`, sql`$2::date`)} as items
          from unnest($1::uuid[]) with ordinality q (id, n)`,
@@ -102,6 +103,7 @@ export class MovementsReader {
   /** `authorityFor` for many units in one statement. */
   async authoritiesFor(query: QueryRows, unitIds: readonly Id[], day: LocalDate): Promise<(Authority | undefined)[]> {
     const on = sql`$2::date`;
+    const asked = [...new Set(unitIds)];
     const rows = await query<Authority & { n: number }>(
       `select q.n::int as n, rule.* from unnest($1::uuid[]) with ordinality q (id, n) cross join lateral (
          select ${wholeSuccessorOn(sql`a.receiver_id`, on)} as "receiverId", ${wholeSuccessorOn(sql`a.recogniser_id`, on)} as "recogniserId", a.level, a.requires_appraisal as "requiresAppraisal", a.basis
@@ -109,9 +111,11 @@ export class MovementsReader {
            join receiving_authority a on a.line = ${lineOf(sql`asked.id`)}
           where a.id in ${authoritiesOfUnit(sql`asked.id`, on)}) rule
         where rule."receiverId" is not null`,
-      [unitIds, day],
+      [asked, day],
     );
-    return inOrder(rows, unitIds.length);
+    const found = inOrder(rows, asked.length);
+    const numbers = new Map(asked.map((id, i) => [id, i]));
+    return unitIds.map(id => found[numbers.get(id)!]);
   }
 
   /**

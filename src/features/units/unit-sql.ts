@@ -97,6 +97,13 @@ export const pathOf = (unit: Sql, day: Sql): Sql =>
  * that goes on as this one: an office without a whole successor is replaced by none.
  */
 export const wholeSuccessorOn = (unit: Sql, day: Sql): Sql =>
+  // Most units are in force: the chain of successors is followed only for one that is not.
+  IS_SIMPLE.test(unit)
+    ? sql`(select same_unit.id from unit same_unit where same_unit.id = ${unit} and same_unit.validity @> ${day}
+      union all ${lastOfSuccessors(unit, day)} limit 1)`
+    : lastOfSuccessors(unit, day);
+
+const lastOfSuccessors = (unit: Sql, day: Sql): Sql =>
   sql`(with recursive followed (id) as (
       select ${unit}
       union

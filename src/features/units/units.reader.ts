@@ -10,19 +10,28 @@ import { unitOn, wholeSuccessorOn } from './unit-sql.js';
 export interface UnitOnDay {
   readonly id: Id;
   readonly fullName: string;
+  /** The official code; `null`: it has none. */
+  readonly code: string | null;
   readonly inForce: boolean;
 }
+
+interface Row extends Omit<UnitOnDay, 'fullName'> {
+  readonly name: string;
+  readonly kind: UnitKind;
+}
+
+const recordOf = ({ name, kind, ...unit }: Row): UnitOnDay => ({ ...unit, fullName: fullName(kind, name) });
 
 /** Reads units for commands of other chapters. What the API shows is defined in `unit.view.ts`. */
 @Injectable()
 export class UnitsReader {
   /** Each unit as of the day, or else as of the nearest known day, in the order of `ids`; `undefined` for an unknown id. */
   async onDay(tx: Tx, ids: readonly Id[], day: LocalDate): Promise<(UnitOnDay | undefined)[]> {
-    const rows = await tx.query<{ id: Id; name: string; kind: UnitKind; inForce: boolean }>(
-      `select t.id, t.name, t.kind, t.life @> $2::date as "inForce" from unnest($1::uuid[]) q (id) cross join lateral ${unitOn(sql`t`, sql`q.id`, sql`$2::date`)}`,
+    const rows = await tx.query<Row>(
+      `select t.id, t.name, t.kind, t.code, t.life @> $2::date as "inForce" from unnest($1::uuid[]) q (id) cross join lateral ${unitOn(sql`t`, sql`q.id`, sql`$2::date`)}`,
       [[...new Set(ids)], day],
     );
-    const found = new Map(rows.map(({ id, name, kind, inForce }) => [id, { id, fullName: fullName(kind, name), inForce }]));
+    const found = new Map(rows.map(row => [row.id, recordOf(row)]));
     return ids.map(id => found.get(id));
   }
 
@@ -32,11 +41,11 @@ export class UnitsReader {
     id: Id,
     { first, last }: { readonly first: LocalDate | null; readonly last: LocalDate },
   ): Promise<UnitOnDay | undefined> {
-    const [unit] = await tx.query<{ id: Id; name: string; kind: UnitKind; inForce: boolean }>(
-      `select t.id, t.name, t.kind, t.life && daterange($2::date, $3::date, '[]') as "inForce" from ${unitOn(sql`t`, sql`$1::uuid`, sql`$3::date`)}`,
+    const [unit] = await tx.query<Row>(
+      `select t.id, t.name, t.kind, t.code, t.life && daterange($2::date, $3::date, '[]') as "inForce" from ${unitOn(sql`t`, sql`$1::uuid`, sql`$3::date`)}`,
       [id, first, last],
     );
-    return unit && { id, fullName: fullName(unit.kind, unit.name), inForce: unit.inForce };
+    return unit && recordOf(unit);
   }
 
   /** The unit, or what it has passed to as a whole by the day; `null` if it has ended without that. */

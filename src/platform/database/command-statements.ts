@@ -1,6 +1,6 @@
 import type { ClientBase, QueryResult } from 'pg';
 import { isAfterAnError } from './database-errors.js';
-import { statementName, type FrequentStatements } from './prepared-statements.js';
+import type { FrequentStatements } from './prepared-statements.js';
 
 /** So many statements are under way before a command waits for them: an import of thousands of rows does not pile them up in memory. */
 const MOST_UNDER_WAY = 50;
@@ -14,6 +14,7 @@ export class CommandStatements {
   private failure: unknown;
   private ended = false;
   private gathers = false;
+  private held: HeldRow[] = [];
 
   /** @param frequent counts the statements that are prepared; absent: none is. */
   constructor(
@@ -32,12 +33,35 @@ export class CommandStatements {
 
   /** Sends a statement without waiting for it. */
   async write(text: string, values: readonly unknown[]): Promise<void> {
-    this.underWay.push(this.send(text, values).then(forget, error => void (this.failure ??= error)));
+    this.dispatch(text, values);
     if (this.underWay.length >= MOST_UNDER_WAY) await this.settle();
+  }
+
+  /**
+   * Inserts a row, held back until something else is sent: rows of different tables in one go are one statement. None of them sees the others;
+   * foreign keys are checked at its end.
+   */
+  async insert(table: string, row: Readonly<Record<string, unknown>>): Promise<void> {
+    // Rows of one table are inserted one after the other: the trail counts its entries.
+    if (this.held.some(held => held.table === table)) this.sendHeld();
+    this.held.push({ table, row });
+    if (this.underWay.length >= MOST_UNDER_WAY) await this.settle();
+  }
+
+  /** Sends what is held back. To be called before anything is sent past this object. */
+  sendHeld(): void {
+    const rows = this.held;
+    this.held = [];
+    if (rows.length > 0)
+      this.dispatch(
+        insertionOf(rows),
+        rows.flatMap(({ row }) => Object.values(row)),
+      );
   }
 
   /** Waits for everything that was written. @throws the first error. */
   async settle(): Promise<void> {
+    this.sendHeld();
     const sent = this.underWay;
     this.underWay = [];
     await Promise.all(sent);
@@ -79,14 +103,35 @@ export class CommandStatements {
     });
   }
 
+  private dispatch(text: string, values: readonly unknown[]): void {
+    this.underWay.push(this.send(text, values).then(forget, error => void (this.failure ??= error)));
+  }
+
   private send(text: string, values: readonly unknown[]): Promise<QueryResult> {
     // What a command began and did not wait for, when another part of it was refused: the connection belongs to somebody else by then.
     if (this.ended) return Promise.reject(new Error('The command has ended.'));
+    this.sendHeld();
     this.gather();
     if (values.length === 0) return this.client.query(text);
-    const name = statementName(text);
-    return this.client.query({ ...(this.frequent?.count(name) && { name }), text, values: [...values] });
+    const name = this.frequent?.nameOf(text);
+    return this.client.query({ ...(name !== undefined && { name }), text, values: [...values] });
   }
+}
+
+interface HeldRow {
+  readonly table: string;
+  readonly row: Readonly<Record<string, unknown>>;
+}
+
+/** One statement that inserts a row in each of the tables. */
+function insertionOf(held: readonly HeldRow[]): string {
+  let parameters = 0;
+  const inserts = held.map(({ table, row }) => {
+    const columns = Object.keys(row);
+    return `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => `$${++parameters}`).join(', ')})`;
+  });
+  const last = inserts.pop()!;
+  return inserts.length === 0 ? last : `with ${inserts.map((insert, i) => `row_${i} as (${insert})`).join(', ')} ${last}`;
 }
 
 /** What `pg` writes to. */

@@ -8,6 +8,7 @@ import type { Actor } from '../access/actor.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import { isReadOnly, translateDatabaseError } from './database-errors.js';
 import { CommandStatements } from './command-statements.js';
+import { IdempotencyKeyEntity } from './idempotency-key.entity.js';
 import { FrequentStatements, makeRoomForNames } from './prepared-statements.js';
 import type { QueryRows } from './query-rows.js';
 import { StatementPool } from './statement-pool.js';
@@ -117,42 +118,39 @@ export class Database {
   }
 
   /**
-   * Runs a command that must not run twice. The answer is stored with the key in the same transaction, so a repeated request, even a simultaneous
-   * one, gets the answer of the first.
+   * Runs a command that must not run twice. Its key is written with its answer in the same transaction, so a repeated request, even a simultaneous
+   * one, fails in the end, whatever it meets before, and gets the answer of the first.
    * @param work returns a JSON value: ids, not objects; what the client sees is read afterwards.
    * @throws IDEMPOTENCY_KEY_REUSED for the same key with another command or input.
    */
   async once<T>(actor: Actor, once: IdempotentCommand, work: (tx: Tx) => Promise<T>): Promise<T> {
     const { key, command, input } = once;
     if (key === null || key === undefined) return this.tx(actor, work);
-    const hash = createHash('sha256')
+    const requestHash = createHash('sha256')
       .update(canonicalJson([command, input]))
       .digest('hex');
     try {
       return await this.tx(actor, async tx => {
-        const taken = await tx.query(
-          `insert into idempotency_key (actor, key, request_hash, at) values ($1, $2, $3, $4) on conflict do nothing returning 1`,
-          [actorKey(actor), key, hash, tx.now],
-        );
-        if (taken.length === 0) throw new RepeatedRequest();
         const answer = await work(tx);
-        const kept = [actorKey(actor), key, JSON.stringify(answer)];
-        await tx.write(`update idempotency_key set answer = $3 where actor = $1 and key = $2`, kept);
+        await tx.insert(IdempotencyKeyEntity, { actor: actorKey(actor), key, requestHash, answer, at: tx.now });
         return answer;
       });
     } catch (error) {
-      if (!(error instanceof RepeatedRequest)) throw error;
+      const first = await this.answered<T>(actor, key).catch(() => undefined);
+      if (!first) throw error;
+      if (first.hash !== requestHash) throw PlatformErrors.IDEMPOTENCY_KEY_REUSED().at('idempotencyKey');
+      return first.answer;
     }
-    const [kept] = await this.rows<{ request_hash: string; answer: T }>(
-      `select request_hash, answer from idempotency_key where actor = $1 and key = $2`,
+  }
+
+  /** What the command with this key has answered, if it was carried out. */
+  private async answered<T>(actor: Actor, key: string): Promise<{ readonly hash: string; readonly answer: T } | undefined> {
+    const [kept] = await this.rows<{ hash: string; answer: T }>(
+      `select request_hash as hash, answer from idempotency_key where actor = $1 and key = $2`,
       [actorKey(actor), key],
     );
-    if (kept?.request_hash !== hash) throw PlatformErrors.IDEMPOTENCY_KEY_REUSED().at('idempotencyKey');
-    return kept.answer;
+    return kept;
   }
 }
-
-/** Rolls back the transaction of a repeated request, whose answer is then read. Never leaves `once`. */
-class RepeatedRequest extends Error {}
 
 const actorKey = (actor: Actor): string => `${actor.kind}:${actor.id ?? actor.name}`;

@@ -17,9 +17,20 @@ interface Prepared {
 /** A short digest of a statement: the name under which it is prepared. */
 export const statementName = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
 
+/** How many signs of the texts of commands are remembered with their digests: there are few such texts, and each runs often. */
+const MOST_REMEMBERED = 1_000_000;
+
 /** Counts how often statements run. */
 export class FrequentStatements {
   private readonly runs = new LRUCache<string, number>({ max: MOST_COUNTED });
+  private readonly names = new LRUCache<string, string>({ maxSize: MOST_REMEMBERED, sizeCalculation: (_, text) => text.length });
+
+  /** The name of a statement that was counted; `undefined` where it is not run often enough. */
+  nameOf(text: string): string | undefined {
+    let name = this.names.get(text);
+    if (name === undefined) this.names.set(text, (name = statementName(text)));
+    return this.count(name) ? name : undefined;
+  }
 
   /** Counts one more run. @returns whether the statement is run often enough to be prepared under its name. */
   count(name: string): boolean {

@@ -28,12 +28,18 @@ export class Tx {
   private same = false;
 
   constructor(
-    readonly manager: EntityManager,
+    private readonly entities: EntityManager,
     private readonly statements: CommandStatements,
     readonly actor: Actor,
     /** The time of this command: everything it writes carries the same time. */
     readonly now: Date,
   ) {}
+
+  /** TypeORM in this transaction. */
+  get manager(): EntityManager {
+    this.statements.sendHeld();
+    return this.entities;
+  }
 
   /** Today in Việt Nam. */
   get today(): LocalDate {
@@ -81,57 +87,47 @@ export class Tx {
     return this.statements.write(text, values);
   }
 
-  /** Inserts a row, as `write`. */
+  /**
+   * Inserts a row, as `write`. Rows of different tables that are inserted in one go are one statement, in which no row sees the others: where a
+   * trigger of the table reads another one, insert that with `write`.
+   */
   insert<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>, row: Partial<Entity>): Promise<void> {
-    const { tablePath, columns } = this.manager.connection.getMetadata(entity);
+    const { tablePath, columns } = this.entities.connection.getMetadata(entity);
+    const { driver } = this.entities.connection;
     const given = columns.filter(column => row[column.propertyName] !== undefined);
-    const { driver } = this.manager.connection;
-    return this.write(
-      `insert into ${tablePath} (${given.map(column => column.databaseName).join(', ')}) values (${given.map((_, i) => `$${i + 1}`).join(', ')})`,
-      given.map(column => driver.preparePersistentValue(row[column.propertyName], column) as unknown),
-    );
+    const values = given.map(column => [column.databaseName, driver.preparePersistentValue(row[column.propertyName], column) as unknown]);
+    return this.statements.insert(tablePath, Object.fromEntries(values) as Record<string, unknown>);
   }
 
-  /** Reads columns of the row, under the names of the entity's properties, and locks it until the transaction ends. */
-  async lock<Entity extends ObjectLiteral & { readonly id: Id }, Name extends keyof Entity & string>(
-    entity: EntityTarget<Entity>,
-    id: Id,
-    names: readonly Name[],
-  ): Promise<Pick<Entity, Name> | undefined> {
-    const { tablePath, columns } = this.manager.connection.getMetadata(entity);
-    const wanted = columns.filter(({ propertyName }) => names.includes(propertyName as Name));
-    const read = wanted.map(({ databaseName, propertyName }) => `${databaseName} as "${propertyName}"`).join(', ');
-    const [row] = await this.query<Pick<Entity, Name>>(`select ${read} from ${tablePath} where id = $1 for update`, [id]);
-    return row;
+  /** For a statement that reads the columns of the row `alias` under the names of the entity's properties. */
+  columnsOf<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>, alias: string, names: readonly (keyof Entity & string)[]): string {
+    const { columns } = this.entities.connection.getMetadata(entity);
+    const wanted = columns.filter(({ propertyName }) => names.includes(propertyName as keyof Entity & string));
+    return wanted.map(({ databaseName, propertyName }) => `${alias}.${databaseName} as "${propertyName}"`).join(', ');
   }
 
   async audit(line: AuditLine): Promise<void> {
     this.lines++;
     const id = newId();
-    await this.write(
-      `with entry as (
-         insert into audit_entry (id, at, actor_kind, actor_id, actor_name, request_id, action, object_type, object_id, before, after, reason, unit_id,
-           on_behalf_of_id, on_behalf_of_name)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) returning id)
-       insert into audit_pending (entry_id) select id from entry`,
-      [
-        id,
-        this.now,
-        this.actor.kind,
-        this.actor.id,
-        this.actor.name,
-        this.actor.requestId ?? null,
-        line.action,
-        line.object.type,
-        line.object.id,
-        json(line.before),
-        json(line.after),
-        line.reason ?? null,
-        line.unitId ?? null,
-        this.principals?.[0]?.id ?? null,
-        this.principals?.[0]?.name ?? null,
-      ],
-    );
+    const [principal] = this.principals ?? [];
+    await this.statements.insert('audit_entry', {
+      id,
+      at: this.now,
+      actor_kind: this.actor.kind,
+      actor_id: this.actor.id,
+      actor_name: this.actor.name,
+      request_id: this.actor.requestId ?? null,
+      action: line.action,
+      object_type: line.object.type,
+      object_id: line.object.id,
+      before: json(line.before),
+      after: json(line.after),
+      reason: line.reason ?? null,
+      unit_id: line.unitId ?? null,
+      on_behalf_of_id: principal?.id ?? null,
+      on_behalf_of_name: principal?.name ?? null,
+    });
+    await this.statements.insert('audit_pending', { entry_id: id });
   }
 
   /**

@@ -87,6 +87,20 @@ const NOT_NULL = 'isNotNull';
 /** Refuses null. For a field that may be omitted use `@RefusesNull()` of `change-input.ts`. */
 export const IsNotNull = (): PropertyDecorator => addRule(NOT_NULL, 0, value => value !== null);
 
+rememberRules();
+
+/** class-validator goes through the rules of all classes for those of one, at each check; a class gets no rules after it was loaded. */
+function rememberRules(): void {
+  const storage = getMetadataStorage();
+  const look = storage.getTargetValidationMetadatas.bind(storage);
+  const known = new Map<unknown, ReturnType<typeof look>>();
+  storage.getTargetValidationMetadatas = (type, ...options) => {
+    let rules = known.get(type);
+    if (!rules) known.set(type, (rules = look(type, ...options)));
+    return rules;
+  };
+}
+
 /** The fields of the class that refuse null. */
 export const fieldsNotNull = (type: new () => object): string[] =>
   getMetadataStorage()

@@ -61,7 +61,8 @@ const FIXABLE: ReadonlySet<Category> = new Set(['invalid', 'conflict']);
 /**
  * Runs a mutation: checks the input by the rules of its class, then runs `work`. Errors that a person can correct become `userErrors`;
  * all others (missing right, unknown target, fault of the server) are rethrown.
- * @param warn what to look at again, asked once the work is committed; also for a repeated command with the same idempotency key.
+ * @param warn what to look at again, asked once the work is committed, if the client selects `warnings`; also for a repeated command with the same
+ * idempotency key.
  */
 export async function mutate<I extends object, P extends object>(
   context: RequestContext,
@@ -73,7 +74,7 @@ export async function mutate<I extends object, P extends object>(
   try {
     checked(inputType, input);
     const payload = await work();
-    return { ...payload, userErrors: [], warnings: (await warn(payload)).map(notice => toWarning(notice, context)) };
+    return withWarnings({ ...payload, userErrors: [] }, async () => (await warn(payload)).map(notice => toWarning(notice, context)));
   } catch (error) {
     const errors = error instanceof Refusal ? error.errors : error instanceof DomainError ? [error] : [];
     if (errors.length === 0 || !errors.every(({ category }) => FIXABLE.has(category)))
@@ -83,6 +84,12 @@ export async function mutate<I extends object, P extends object>(
       warnings: Warning[];
     };
   }
+}
+
+/** The payload with `warnings`, which are looked for when graphql-js reads them, once however often they are selected. */
+function withWarnings<P extends object>(payload: P, look: () => Promise<Warning[]>): P & { warnings: Warning[] } {
+  let found: Promise<Warning[]> | undefined;
+  return Object.defineProperty(payload, 'warnings', { get: () => (found ??= look()) }) as P & { warnings: Warning[] };
 }
 
 /** A refusal for a missing right, with the field of the input that names the unit, or else the thing that belongs to it. */

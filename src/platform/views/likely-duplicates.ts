@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import type { Actor } from '../access/actor.js';
-import { Database } from '../database/database.js';
 import { sql, type Sql } from '../database/sql.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import type { Notice } from '../graphql/mutation.js';
+import { QueryRunner } from './query-runner.js';
 import { Scopes } from './scopes.js';
 import type { AnyView } from './view.js';
 
@@ -31,7 +31,7 @@ export const similar = (own: Sql, other: Sql): Sql => sql`similarity(${own}, ${o
 @Injectable()
 export class LikelyDuplicates {
   constructor(
-    private readonly db: Database,
+    private readonly queries: QueryRunner,
     private readonly scopes: Scopes,
   ) {}
 
@@ -39,13 +39,15 @@ export class LikelyDuplicates {
   async warningsAbout(actor: Actor, { view, table, name, field, isLike }: Likeness, id: Id): Promise<Notice[]> {
     const [own, other] = [sql`own`, sql`other`];
     const visibility = await this.scopes.visibility(actor, view, other, 2);
-    const found = await this.db.rows<{ id: Id; name: string }>(
+    // Prepared: it takes ten times longer to plan than to run.
+    const found = await this.queries.rows(
       `select ${other}.id, ${name(other)} as name from ${table} ${own} join ${table} ${other} on ${other}.id <> ${own}.id and ${isLike(own, other)}
         where ${own}.id = $1 ${visibility ? sql`and ${visibility.condition}` : sql``} order by ${other}.id limit ${MAX_NAMED}`,
       [id, ...(visibility ? [visibility.value] : [])],
+      'in time',
     );
     if (found.length === 0) return [];
-    const warning = PlatformErrors.LIKELY_DUPLICATE({ type: view.name, names: found.map(row => row.name) }).at(field);
-    return [{ warning, ids: found.map(row => toGlobalId(view.name, row.id)) }];
+    const warning = PlatformErrors.LIKELY_DUPLICATE({ type: view.name, names: found.map(([, other]) => other as string) }).at(field);
+    return [{ warning, ids: found.map(([other]) => toGlobalId(view.name, other as Id)) }];
   }
 }

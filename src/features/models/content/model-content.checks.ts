@@ -6,7 +6,7 @@ import type { Id } from '../../../shared/ids.js';
 import { PersonRights } from '../../people/person-rights.js';
 import { SectorsReader } from '../../sectors/sectors.reader.js';
 import { UnitErrors } from '../../units/unit.errors.js';
-import { UnitsReader } from '../../units/units.reader.js';
+import { UnitsReader, type UnitOnDay } from '../../units/units.reader.js';
 import { ModelOrigins } from '../ports/model-origins.port.js';
 import { refuseLateStart } from './model-dates.reader.js';
 import type { ModelContent } from './model-content.js';
@@ -29,9 +29,15 @@ export class ModelContentChecks {
     private readonly origins: ModelOrigins,
   ) {}
 
-  /** @param before the model as it is, for a change of one. */
-  async check(tx: Tx, content: ModelContent, day: LocalDate, problems: Problems, before: ModelBefore | null = null): Promise<void> {
-    await this.checkOwners(tx, content, day, problems);
+  /** @param before the model as it is, for a change of one. @returns its unit on the day; `undefined`: there is none, which is one of the problems. */
+  async check(
+    tx: Tx,
+    content: ModelContent,
+    day: LocalDate,
+    problems: Problems,
+    before: ModelBefore | null = null,
+  ): Promise<UnitOnDay | undefined> {
+    const unit = await this.checkOwners(tx, content, day, problems);
     await this.checkParent(tx, content.parentId, before, problems);
     await this.checkPerson(tx, content, problems);
     const { unitId, copyOfId: originId, starts, endsOn, sectorId } = content;
@@ -46,9 +52,15 @@ export class ModelContentChecks {
     // A sector that is founded later may order models of the past; one that has ended orders no new ones.
     else if (sector && sector.lastDay !== null && sector.lastDay < day)
       problems.add(ModelErrors.MODEL_SECTOR_ENDED({ sector: sector.name, date: sector.lastDay }).at('sectorId'));
+    return unit;
   }
 
-  private async checkOwners(tx: Tx, { unitId, jointOwnerIds }: ModelContent, day: LocalDate, problems: Problems): Promise<void> {
+  private async checkOwners(
+    tx: Tx,
+    { unitId, jointOwnerIds }: ModelContent,
+    day: LocalDate,
+    problems: Problems,
+  ): Promise<UnitOnDay | undefined> {
     const owners = [unitId, ...jointOwnerIds];
     const found = await this.units.onDay(tx, owners, day);
     found.forEach((unit, i) => {
@@ -57,6 +69,7 @@ export class ModelContentChecks {
       else if (owners.indexOf(owners[i]!) < i) problems.add(ModelErrors.MODEL_OWNER_DOUBLED({ unit: unit.fullName }).at(...path));
       else if (!unit.inForce) problems.add(ModelErrors.MODEL_UNIT_NOT_IN_FORCE({ unit: unit.fullName, date: day }).at(...path));
     });
+    return found[0];
   }
 
   /** There are two levels: a theme model has models under it, and those have none. This also excludes circles. */

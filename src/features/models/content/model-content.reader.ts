@@ -4,7 +4,7 @@ import type { Id } from '../../../shared/ids.js';
 import type { SectorsReader } from '../../sectors/sectors.reader.js';
 import { EmulationModelEntity } from '../emulation-model.entity.js';
 import type { ModelState } from '../model-states.js';
-import { CONTENT_COLUMNS, fromColumns, type ModelContent } from './model-content.js';
+import { CONTENT_COLUMNS, fromColumns, type ContentColumns, type ModelContent } from './model-content.js';
 import { FORM_ITEMS } from '../../movements/form-items.js';
 import { formOf, type ModelFormTexts } from './model-form.js';
 
@@ -18,33 +18,26 @@ export interface StoredContent {
   readonly gone: boolean;
 }
 
-interface Parts extends ModelFormTexts {
+const OTHER_COLUMNS = ['version', 'fileState', 'attestedOn', 'trashedAt', 'mergedIntoId'] as const;
+
+interface Row extends ContentColumns, ModelFormTexts, Pick<EmulationModelEntity, (typeof OTHER_COLUMNS)[number]> {
   readonly jointOwnerIds: readonly Id[];
   readonly themeIds: readonly Id[];
 }
 
-const OTHER_COLUMNS = ['version', 'fileState', 'attestedOn', 'trashedAt', 'mergedIntoId'] as const;
-
-/**
- * Reads a model's content and locks the model's row until the transaction ends. The parts are read by a second statement: one that waited for
- * the lock would see the rows of other tables as they were before.
- */
-export async function lockContent(tx: Tx, sectors: SectorsReader, id: Id): Promise<StoredContent | undefined> {
-  const [row, [parts]] = await Promise.all([
-    tx.lock(EmulationModelEntity, id, [...CONTENT_COLUMNS, ...OTHER_COLUMNS]),
-    tx.query<Parts>(
-      `select array(select j.unit_id::text from emulation_model_joint_owner j where j.model_id = m.id order by j.unit_id) as "jointOwnerIds",
-              array(select mt.theme_id::text from emulation_model_theme mt where mt.model_id = m.id) as "themeIds",
-              ${FORM_ITEMS.map(item => `f.${item}`).join(', ')}
-         from emulation_model m join registration r on r.model_id = m.id and r.latest left join model_form f on f.registration_id = r.id where m.id = $1`,
-      [id],
-    ),
-  ]);
+/** Reads the content of a model whose row the caller has locked by a statement before: one that waited for the lock would see older rows of other tables. */
+export async function contentOf(tx: Tx, sectors: SectorsReader, id: Id): Promise<StoredContent | undefined> {
+  const [row] = await tx.query<Row>(
+    `select ${tx.columnsOf(EmulationModelEntity, 'm', [...CONTENT_COLUMNS, ...OTHER_COLUMNS])}, ${FORM_ITEMS.map(item => `f.${item}`).join(', ')},
+            array(select j.unit_id::text from emulation_model_joint_owner j where j.model_id = m.id order by j.unit_id) as "jointOwnerIds",
+            array(select mt.theme_id::text from emulation_model_theme mt where mt.model_id = m.id) as "themeIds"
+       from emulation_model m join registration r on r.model_id = m.id and r.latest left join model_form f on f.registration_id = r.id where m.id = $1`,
+    [id],
+  );
   if (!row) return undefined;
-  const { jointOwnerIds, themeIds, ...form } = parts!;
-  const themes = await sectors.themeNamesIn(tx, themeIds);
-  const { version, fileState: state, attestedOn, trashedAt, mergedIntoId } = row;
-  const content = { ...fromColumns(row), jointOwnerIds, themes, form: formOf(item => form[item]) };
+  const { jointOwnerIds, version, fileState: state, attestedOn, trashedAt, mergedIntoId } = row;
+  const themes = await sectors.themeNamesIn(tx, row.themeIds);
+  const content = { ...fromColumns(row), jointOwnerIds, themes, form: formOf(item => row[item]) };
   return { content, version, state, attestedOn, gone: trashedAt !== null || mergedIntoId !== null };
 }
 

@@ -78,12 +78,12 @@ export class ModelsService {
     if (attested.earliest > tx.today) problems.add(ModelErrors.MODEL_ATTESTED_IN_FUTURE({ date: attested.earliest }).at('attestedOn'));
     // A recognition rests on a decision, so it is a step of its own, which checks the decision.
     if (state === 'RECOGNISED' || state === 'REVOKED') problems.add(ModelErrors.MODEL_PAST_NEEDS_STEP().at('state'));
-    await this.checks.check(tx, given, attested.day, problems);
+    const unit = await this.checks.check(tx, given, attested.day, problems);
     problems.refuseIfAny();
     const content = cleanContent(given);
     const source = cleanText(given.source);
     const entry = { action: 'recordPast', state, running, on: attested.day, given: attested.given, source, roundId: null } as const;
-    const { id, code } = await this.store.insert(tx, content, entry);
+    const { id, code } = await this.store.insert(tx, unit!, content, entry);
     await tx.audit({
       action: 'model.recordedPast',
       object: { type: 'EmulationModel', id },
@@ -98,13 +98,12 @@ export class ModelsService {
     return this.db.once(actor, { key: idempotencyKey, command: 'draftModel', input: given }, async tx => {
       await this.rights.require(tx, 'model.draft', given.unitId);
       const problems = new Problems();
-      await this.checks.check(tx, given, tx.today, problems);
-      await this.rounds.check(tx, given, problems);
+      const [unit] = await Promise.all([this.checks.check(tx, given, tx.today, problems), this.rounds.check(tx, given, problems)]);
       problems.refuseIfAny();
       const content = cleanContent(given);
       const { running, roundId } = given;
       const entry = { action: 'draft', state: 'DRAFT', running, on: tx.today, given: null, source: null, roundId } as const;
-      const { id, code } = await this.store.insert(tx, content, entry);
+      const { id, code } = await this.store.insert(tx, unit!, content, entry);
       const after = { code, ...forTrail(content), state: 'DRAFT', running, roundId };
       const { unitId } = content;
       await tx.audit({ action: 'model.drafted', object: { type: 'EmulationModel', id }, unitId, after });

@@ -52,7 +52,7 @@ export class RegistrationsService {
       await this.rounds.check(tx, { roundId: given.roundId, unitId: model.unitId }, problems);
       await this.past.checkUnitGoesOn(tx, model, problems);
       problems.refuseIfAny();
-      const { content } = (await this.store.lockContent(tx, seen.id))!;
+      const { content } = (await this.store.contentOf(tx, seen.id))!;
       const { roundId } = given;
       const file = { openedGiven: null, fileState: 'DRAFT', stateSince: tx.today, source: null } as const;
       const registrationId = await insertRegistration(tx, { modelId: seen.id, roundId, openedOn: tx.today, ...file });
@@ -73,7 +73,7 @@ export class RegistrationsService {
       problems.refuseIfAny();
       const { state, level, decisionId, roundId } = given;
       const source = cleanText(given.source);
-      const { content } = (await this.store.lockContent(tx, seen.id))!;
+      const { content } = (await this.store.contentOf(tx, seen.id))!;
       const registrationId = await insertRegistration(tx, {
         modelId: seen.id,
         roundId,
@@ -107,7 +107,7 @@ export class RegistrationsService {
       }
       if (day.day < model.attestedOn) await this.store.attest(tx, seen.id, day, source);
       // As the latest registration it has the form of the model, which a paper does not say.
-      const [before, formAfter] = differences(forTrail(content), forTrail((await this.store.lockContent(tx, seen.id))!.content));
+      const [before, formAfter] = differences(forTrail(content), forTrail((await this.store.contentOf(tx, seen.id))!.content));
       const after = {
         ...formAfter,
         state,

@@ -14,7 +14,6 @@ import { ModelErrors } from '../model.errors.js';
 import { RegistrationErrors } from '../registration/registration.errors.js';
 import { isRunningAction, modelLifecycle, runningLifecycle, type ModelActionName } from '../model.lifecycle.js';
 import type { ModelInLife } from './lifecycle-facts.reader.js';
-import { lastDayOf } from './model-step.store.js';
 import { RecognitionRuleChecks } from './recognition-rule.checks.js';
 import type { StepDay } from './step-day.js';
 
@@ -50,15 +49,15 @@ export class ModelStepChecks {
     private readonly recognitionRule: RecognitionRuleChecks,
   ) {}
 
-  /** @returns why the recognition differs from its rule; `null`: it does not, or the step is another. */
-  async check(tx: Tx, model: ModelInLife, input: StepInput, on: StepDay, expected: number | undefined): Promise<string | null> {
+  /** @param last the day of the step before. @returns why the recognition differs from its rule; `null`: it does not, or the step is another. */
+  async check(tx: Tx, model: ModelInLife, input: StepInput, on: StepDay, last: LocalDate | undefined): Promise<string | null> {
     const problems = new Problems();
+    const expected = input.models[0]?.expectedVersion;
     if (expected !== undefined && expected !== model.version) {
       problems.add(staleVersion(expected, model.version));
     }
     if (on.earliest > tx.today) problems.add(ModelErrors.MODEL_STEP_IN_FUTURE({ date: on.earliest }).at('on'));
     if (on.given !== null && !model.facts.onPaper) problems.add(RegistrationErrors.MODEL_DAY_NEEDED({ date: on.given }).at('on'));
-    const last = await lastDayOf(tx, { id: model.id, registrationId: stepsOf(model, input.action) });
     if (last !== undefined && on.day < last) problems.add(ModelErrors.MODEL_STEP_BEFORE_LAST({ date: last }).at('on'));
     const { opensOn } = model.facts;
     if (input.action === 'submit' && opensOn !== null && on.day < opensOn && model.facts.day >= opensOn)
@@ -90,10 +89,6 @@ export class ModelStepChecks {
     return this.recognitionRule.check(tx, model, { level, day, decision, deviationReason: reason }, problems);
   }
 }
-
-/** The registration whose steps are in the order of time with a step: none for a step of the running. */
-export const stepsOf = ({ registrationId }: ModelInLife, action: ModelActionName): Id | null =>
-  isRunningAction(action) ? null : registrationId;
 
 function reasonsAgainst(model: ModelInLife, { action, reason, decisionId, source }: StepInput): readonly BlockReason[] {
   const facts = {

@@ -11,14 +11,20 @@ export type NewStep = Pick<ModelStepEntity, 'modelId' | 'lifecycle' | 'action' |
 export const insertStep = (tx: Tx, step: NewStep): Promise<void> =>
   tx.insert(ModelStepEntity, { ...step, id: newId(), at: tx.now, actorName: tx.actor.name });
 
-/** The day of the last step: of the running, or of the file of one registration. */
-export async function lastDayOf(
-  tx: Tx,
-  { id, registrationId }: { readonly id: Id; readonly registrationId: Id | null },
-): Promise<LocalDate | undefined> {
+/** Whose steps follow one another in time: those of the running, or of the file of one registration. */
+export interface StepsOf {
+  readonly modelId: Id;
+  readonly lifecycle: 'FILE' | 'RUNNING';
+  /** `undefined`: the latest registration. */
+  readonly registrationId: Id | undefined;
+}
+
+/** The day of the last step. */
+export async function lastDayOf(tx: Tx, { modelId, lifecycle, registrationId }: StepsOf): Promise<LocalDate | undefined> {
   const [last] = await tx.query<{ day: LocalDate }>(
-    `select on_day as day from model_step where model_id = $1 and registration_id is not distinct from $2 order by on_day desc limit 1`,
-    [id, registrationId],
+    `select on_day as day from model_step where model_id = $1 and lifecycle = $2 and (lifecycle = 'RUNNING'
+        or registration_id = coalesce($3::uuid, (select r.id from registration r where r.model_id = $1 and r.latest))) order by on_day desc limit 1`,
+    [modelId, lifecycle, registrationId ?? null],
   );
   return last?.day;
 }

@@ -9,8 +9,8 @@ import { ModelErrors } from '../model.errors.js';
 import { ModelStore, lockModel } from '../model.store.js';
 import { forTrail } from '../content/model-content.trail.js';
 import { formOfRegistration, keepContent, listThemesOf, moveRegistration } from '../registration/registration.store.js';
-import { insertRecognition, insertStep, revokeRecognition, setRunning } from './model-step.store.js';
-import { ModelStepChecks, stepsOf, type StepInput, type SteppedModel } from './model-step.checks.js';
+import { insertRecognition, insertStep, lastDayOf, revokeRecognition, setRunning } from './model-step.store.js';
+import { ModelStepChecks, type StepInput, type SteppedModel } from './model-step.checks.js';
 import { stepDay, type StepDay } from './step-day.js';
 import { ModelRights } from '../model-rights.js';
 import { ModelFactsReader, type ModelInLife } from './lifecycle-facts.reader.js';
@@ -60,31 +60,36 @@ export class ModelStepsService {
   /** The step of one model within the caller’s transaction. @throws every reason against it; then nothing is written. */
   async stepIn(tx: Tx, input: StepInput): Promise<Id> {
     const { action } = input;
-    const [{ id, registrationId, expectedVersion }] = input.models as [SteppedModel];
+    const [{ id, registrationId }] = input.models as [SteppedModel];
+    const lifecycle = isRunningAction(action) ? 'RUNNING' : 'FILE';
     const on = stepDay(input.on, tx.today);
     const onPaper = action === 'submit' && input.source !== undefined;
     // A unit is in time by the registry’s clock: the day that it states is only recorded. The board states an earlier one, by a paper.
     const ruledOn = action === 'submit' && !onPaper ? tx.today : on.day;
     // Sent one after the other without waiting: what follows the lock sees what the one before it has written.
-    const [locked, , [model]] = await Promise.all([
+    const [locked, , [model], last, kept] = await Promise.all([
       lockModel(tx, id),
       this.rights.require(tx, onPaper ? 'recordSubmission' : action, id, registrationId),
       registrationId ? this.facts.loadRegistrations(tx.query, [registrationId], ruledOn) : this.facts.load(tx.query, [id], ruledOn),
+      lastDayOf(tx, { modelId: id, lifecycle, registrationId }),
+      KEEPS_CONTENT.has(action) ? this.contentNow(tx, id, registrationId) : undefined,
     ]);
     if (!model || !locked) throw ModelErrors.MODEL_NOT_FOUND({ id });
-    const deviationReason = await this.checks.check(tx, model, input, on, expectedVersion);
+    const deviationReason = await this.checks.check(tx, model, input, on, last);
     const { from, to } = statesOf(model, action);
     const holderId = holderAfter(model, action);
     if (isRunningAction(action)) await setRunning(tx, id, to as RunningState, 1);
     else await moveRegistration(tx, id, model.registrationId, { fileState: to as ModelState, stateSince: on.day, holderId }, 1);
-    const contentId = KEEPS_CONTENT.has(action) ? await this.contentNow(tx, id, registrationId) : null;
+    // Its themes are no draft’s any more.
+    if (kept?.hasThemes) await listThemesOf(tx, id);
+    const contentId = kept?.id ?? null;
     const source = onPaper ? cleanText(input.source!) : undefined;
     const reason = input.reason === undefined ? (source ?? null) : cleanText(input.reason);
     const decisionId = input.decisionId ?? null;
     await insertStep(tx, {
       modelId: id,
-      registrationId: stepsOf(model, action),
-      lifecycle: isRunningAction(action) ? 'RUNNING' : 'FILE',
+      registrationId: lifecycle === 'FILE' ? model.registrationId : null,
+      lifecycle,
       action,
       fromState: from,
       toState: to,
@@ -109,12 +114,18 @@ export class ModelStepsService {
     return id;
   }
 
-  /** Keeps the content as it is now, with the form of the registration; its themes are no draft’s any more. @param registrationId absent: the latest */
-  private async contentNow(tx: Tx, id: Id, registrationId: Id | undefined): Promise<Id> {
-    const { content } = (await this.store.lockContent(tx, id))!;
-    if (content.themes.length > 0) await listThemesOf(tx, id);
-    return keepContent(tx, id, forTrail(registrationId ? { ...content, form: await formOfRegistration(tx, registrationId) } : content));
+  /** Keeps the content of the locked model as it is now, with the form of the registration. @param registrationId absent: the latest */
+  private async contentNow(tx: Tx, id: Id, registrationId: Id | undefined): Promise<KeptContent | undefined> {
+    const stored = await this.store.contentOf(tx, id);
+    if (!stored) return undefined;
+    const content = registrationId ? { ...stored.content, form: await formOfRegistration(tx, registrationId) } : stored.content;
+    return { id: await keepContent(tx, id, forTrail(content)), hasThemes: content.themes.length > 0 };
   }
+}
+
+interface KeptContent {
+  readonly id: Id;
+  readonly hasThemes: boolean;
 }
 
 /** What is submitted, and what a decision approves, is kept as it is on that day. */

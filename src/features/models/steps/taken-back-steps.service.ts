@@ -66,12 +66,12 @@ export class TakenBackStepsService {
     const last = step ?? (registration && entryOf(registration));
     if (!last) throw RegistrationErrors.MODEL_STEP_NONE();
     if (last.action !== given.action) throw RegistrationErrors.MODEL_STEP_SUPERSEDED({ action: last.action }).at('action');
-    const { content } = (await this.store.lockContent(tx, id))!;
+    const { content } = (await this.store.contentOf(tx, id))!;
     if (registration) await this.undoOfFile(tx, id, registration, last, before);
     else await undoOfRunning(tx, id, last, before);
     await raiseVersion(tx, id);
     // Without its latest registration the model has the form of the one before.
-    const [formBefore, formAfter] = differences(forTrail(content), forTrail((await this.store.lockContent(tx, id))!.content));
+    const [formBefore, formAfter] = differences(forTrail(content), forTrail((await this.store.contentOf(tx, id))!.content));
     await tx.audit({
       action: 'model.stepTakenBack',
       object: { type: 'EmulationModel', id },
