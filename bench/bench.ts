@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import pg from 'pg';
 import { SUPERUSER } from '../src/platform/database/embedded/cluster.js';
 import { openBenchDatabase, type BenchDatabase } from './bench.database.js';
+import { certificateLines } from './certificates.js';
 import { readOptions, type Options } from './bench.options.js';
 import { DOCUMENTS, bodyOf, documentOf, strangerOf } from './documents.js';
 import { measure, type Contender, type Figures } from './measure.js';
@@ -56,6 +57,10 @@ async function benchSize(models: number, options: Options, lines: Line[]): Promi
       for (const connections of options.connections) await benchWorkload(bench, workload, connections, options, lines);
     }
     const wanted = (name: string): boolean => !options.peers && isNamed(name, options.only);
+    if (wanted('certificates')) {
+      const bodies = all.find(({ name }) => name === 'detail')!.variables.map(given => bodyOf(documentOf('detail'), given));
+      for (const line of await certificateLines(client, { port: registry.port, token: database.token, bodies })) console.log(line);
+    }
     if (WRITES.some(wanted)) {
       for (const write of await writeQuestions(client)) if (wanted(write.name)) await benchWrite(bench, client, write, options, lines);
     }
@@ -124,7 +129,7 @@ async function benchWrite(bench: Bench, client: pg.Client, write: WriteQuestion,
   const written: (readonly number[])[] = [];
   for (const { order } of contenders) {
     const before = await rowsOf(client, write);
-    await ask(`http://127.0.0.1:${order.port}${order.path}`, order.token, order.bodies[0]!);
+    await ask(`http://127.0.0.1:${order.port}${order.path}`, database.writingToken, order.bodies[0]!);
     written.push((await rowsOf(client, write)).map((count, i) => count - before[i]!));
   }
   if (!isDeepStrictEqual(written[0], written[1])) throw new Error(`${write.name}: the floor writes other rows: ${JSON.stringify(written)}`);

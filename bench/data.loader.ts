@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
-import { loadRanking } from './data.ranking.js';
-import { COMMUNES, DISTRICTS, ORGANISATIONS, PROVINCES, modelId, stepId, unitId } from './data.shape.js';
+import { CRITERIA_VERSION, loadRanking } from './data.ranking.js';
+import { loadResults } from './data.results.js';
+import { COMMUNES, DISTRICTS, ORGANISATIONS, PROVINCES, modelId, pick, stepId, unitId } from './data.shape.js';
 import { DEEDS, MANNERS, OPENINGS, RARE, SYLLABLES } from './data.words.js';
 
 const TABLES = [
@@ -13,10 +14,10 @@ const TABLES = [
   'evaluation',
   'score_sheet',
   'appraisal_assignment',
+  'commendation',
+  'decision',
 ];
 
-/** A number from 0 to `n` that depends on nothing but the row and `salt`: every run makes the same data. */
-const pick = (n: number, salt: number, row = 'i'): string => `(abs(hashint8(${row}::bigint * 1000003 + ${salt})::bigint) % ${n})`;
 const word = (parameter: string, n: number, salt: number): string => `(${parameter})[1 + ${pick(n, salt)}]`;
 
 /** Fills an empty registry. Checks and triggers are passed over; indexes are made afterwards. */
@@ -32,6 +33,7 @@ export async function loadData(client: Client, models: number): Promise<void> {
   await loadModels(client, models);
   await loadSteps(client, models);
   await loadRanking(client);
+  await loadResults(client, CRITERIA_VERSION, models);
   for (const index of indexes) await client.query(index);
   await client.query(`commit`);
   for (const table of TABLES) await client.query(`vacuum (analyze) ${table}`);

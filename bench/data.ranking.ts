@@ -12,11 +12,14 @@ export const CRITERIA = 30;
 
 const id = (kind: string, row: string): string => `('019${kind}' || lpad(to_hex(${row}), 8, '0') || '70008000000000000000')::uuid`;
 
+/** The criteria that all rounds of the bench score by. */
+export const CRITERIA_VERSION = id('b', '1');
+
 const STATED = canThoGrading.knockOuts.filter(({ kind }) => kind === 'STATED');
 
 /** Closed rounds over communes, each of which was scored by nine people under thirty criteria. Their results are made by closing them (`bench/appraisal.ts`). */
 export async function loadRanking(client: Client): Promise<void> {
-  const [set, version] = [id('a', '1'), id('b', '1')];
+  const [set, version] = [id('a', '1'), CRITERIA_VERSION];
   const { grades, gradeGap, caps, bonus, penalty, mayPassMaximum, beforeThresholds, zeroOf, checklist, quotas, tieBreaks, marks } =
     canThoGrading;
   const rules = { grades, gradeGap, knockOuts: STATED, caps, bonus, penalty, mayPassMaximum, beforeThresholds, zeroOf, checklist, quotas, tieBreaks, marks }; // prettier-ignore

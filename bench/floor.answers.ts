@@ -26,29 +26,38 @@ function line([id, code, title, state, on, kind, name, sector, children]: Row): 
   );
 }
 
+/** The line of a list that shows what came of the models. */
+function resultLine([id, code, title, state, found, kind, name, sector, commendations, , final, grade]: Row): string {
+  return (
+    `{"id":"${globalId(id)}","code":${text(code)},"title":${text(title)},"state":${text(state)},` +
+    `"unit":{"fullName":${JSON.stringify(fullName(kind as UnitKind, name as string))}},"sector":${sector === null ? 'null' : `{"name":${text(sector)}}`},` +
+    `"latestEvaluation":${found === null ? 'null' : `{"final":${text(final)},"gradeCode":${text(grade)}}`},"commendations":{"totalCount":${String(commendations)}}}`
+  );
+}
+
 const KEY = 9;
 
-function page(rows: readonly Row[], order: string): string {
+function page(rows: readonly Row[], order: string, lineOf = line): string {
   let nodes = '';
   const shown = Math.min(rows.length, PAGE);
-  for (let i = 0; i < shown; i++) nodes += (i === 0 ? '' : ',') + line(rows[i]!);
+  for (let i = 0; i < shown; i++) nodes += (i === 0 ? '' : ',') + lineOf(rows[i]!);
   const last = rows[shown - 1];
   const cursor = last ? `"${writeCursor(order, last[KEY] as string, last[0] as string)}"` : 'null';
   return `{"models":{"nodes":[${nodes}],"pageInfo":{"hasNextPage":${rows.length > PAGE},"endCursor":${cursor}}}}`;
 }
 
 const unitPage =
-  (order: string, by: 'attested_on' | 'title'): Answer =>
+  (order: string, by: 'attested_on' | 'title', shows: 'steps' | 'results'): Answer =>
   async (ask, { unitId, after }) => {
     const values = [rowId(unitId!), today(), ...(after ? readCursor(after) : [])];
     const name = `${by}${after ? ' after' : ''}`;
-    return page(await ask(name, ofUnit(by, Boolean(after)), values), order);
+    return page(await ask(name, ofUnit(by, Boolean(after), shows), values), order, shows === 'results' ? resultLine : line);
   };
 
 /** Every question of the bench, by the name of its document. */
 export const ANSWERS: Readonly<Record<string, Answer>> = {
-  list: unitPage(NEWEST, 'attested_on'),
-  'by-title': unitPage(TITLE, 'title'),
+  list: unitPage(NEWEST, 'attested_on', 'results'),
+  'by-title': unitPage(TITLE, 'title', 'steps'),
   search: async (ask, variables) => page(await ask(undefined, byText, [`%${foldText(variables.text!)}%`, today()]), NEWEST),
   states: async (ask, { state }) => page(await ask('states', byStates, [state, today()]), NEWEST),
   newest: async ask => `{"models":{"nodes":[${(await ask('newest', newest, [today()])).map(row => line(row)).join(',')}]}}`,

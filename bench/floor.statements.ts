@@ -1,4 +1,4 @@
-/** SQL by hand, for these questions and these data. `$2` is the day. */
+/** SQL by hand, for these questions and these data. `$2` is the day. What a line shows of the model itself is the same in all lists. */
 
 const LAST = (lifecycle: string): string =>
   `select to_state, on_day from model_step where model_id = m.id and lifecycle = '${lifecycle}' and on_day <= $2::date order by on_day desc, id desc limit 1`;
@@ -10,6 +10,13 @@ const FILE = `select m.file_state as to_state, m.state_since as on_day where m.s
 const COLUMNS = `m.id, m.code, m.title, f.to_state, f.on_day, s.kind, s.name, k.name,
   (select count(*)::int from emulation_model c where c.parent_id = m.id and c.attested_on <= $2::date and c.trashed_at is null and c.merged_into_id is null)`;
 
+/** The latest result, and how many commendations, in the place of the last step and the number of children. */
+const RESULT_COLUMNS = `m.id, m.code, m.title, f.to_state, v.found, s.kind, s.name, k.name,
+  (select count(*)::int from commendation c where c.model_id = m.id and c.listed_on <= $2::date)`;
+const RESULT = `left join lateral (select true as found, trim_scale(e.total)::text as final,
+    case when e.decided_on <= $2::date then e.decided_grade else e.grade end as grade from evaluation e
+   where e.model_id = m.id and e.left_on is null and e.closed_on <= $2::date order by e.closed_on desc, e.id desc limit 1) v on true`;
+
 const JOINS = `left join lateral (${FILE}) f on true
   left join unit_span s on s.unit_id = m.unit_id and (s.validity @> $2::date) is true
   left join sector k on k.id = m.sector_id`;
@@ -18,7 +25,7 @@ const SHOWN = `m.attested_on <= $2::date and m.merged_into_id is null and m.tras
 const NEWEST = 'm.attested_on desc, m.id desc';
 
 /** The unit and all below it: found in the first rows of the whole list where there are many units, else in each unit's own. */
-export const ofUnit = (by: 'attested_on' | 'title', after: boolean): string => {
+export const ofUnit = (by: 'attested_on' | 'title', after: boolean, shows: 'steps' | 'results'): string => {
   const [key, type, direction, sign] =
     by === 'title' ? ['m.title collate vi_natural', 'text', 'asc', '>'] : ['m.attested_on', 'date', 'desc', '<'];
   const order = `${key} ${direction}, m.id ${direction}`;
@@ -46,7 +53,8 @@ export const ofUnit = (by: 'attested_on' | 'title', after: boolean): string => {
         union all
         select m.id, ${key} from emulation_model m where ${joint} and ${shown} and (select count(*) < 51 from walked)) k
        group by k.key, k.id order by k.key ${direction}, k.id ${direction} limit 51)
-  select ${COLUMNS}, (${key})::text from found join emulation_model m on m.id = found.id ${JOINS} order by ${order}`;
+  select ${shows === 'results' ? RESULT_COLUMNS : COLUMNS}, (${key})::text${shows === 'results' ? ', v.final, v.grade' : ''}
+    from found join emulation_model m on m.id = found.id ${JOINS} ${shows === 'results' ? RESULT : ''} order by ${order}`;
 };
 
 export const byText = `select ${COLUMNS}, m.attested_on::text

@@ -4,7 +4,8 @@ import { connect } from 'node:net';
 export interface LoadOrder {
   readonly port: number;
   readonly path: string;
-  readonly token: string;
+  /** `undefined`: whoever asks is a stranger. */
+  readonly token: string | undefined;
   /** The bodies to send, in turn. */
   readonly bodies: readonly string[];
   /** Each body is sent with another operation name, so that the server has never seen its document. */
@@ -72,7 +73,7 @@ function request({ path, token }: LoadOrder, body: string): Buffer {
     `POST ${path} HTTP/1.1`,
     'host: 127.0.0.1',
     'content-type: application/json',
-    `authorization: Bearer ${token}`,
+    ...(token === undefined ? [] : [`authorization: Bearer ${token}`]),
     `content-length: ${Buffer.byteLength(body)}`,
   ];
   return Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`);

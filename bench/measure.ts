@@ -75,7 +75,8 @@ async function oneRound(load: ChildProcess, folder: string, { pid }: Contender, 
   };
 }
 
-function ordered(load: ChildProcess, order: LoadOrder): Promise<LoadResult> {
+/** Has the load generator do its work, and waits for the result. */
+export function ordered(load: ChildProcess, order: LoadOrder): Promise<LoadResult> {
   return new Promise((done, fail) => {
     const ended = (): void => fail(new Error('The load generator has ended.'));
     load.once('exit', ended);

@@ -100,6 +100,7 @@ export function goals(lines: readonly Line[]): string[] {
   tell(`search, common term, at ${largest}, one client, p95 ms`, find('search, common', 'trusted', largest, 1)?.figures.p95, 100, false);
   tell(`search, rare term, at ${largest}, 16 clients, p95 ms`, find('search, rare', 'trusted')?.figures.p95, 20, false);
   tell(`search, common term, at ${largest}, 16 clients, p95 ms`, find('search, common', 'trusted')?.figures.p95, 100, false);
-  tell('node, resident MB at most', Math.max(...lines.filter(l => OURS.has(l.way)).map(l => l.figures.memory)), 300, false);
+  const ours = lines.filter(l => OURS.has(l.way)).map(l => l.figures.memory);
+  tell('node, resident MB at most', ours.length > 0 ? Math.max(...ours) : undefined, 300, false);
   return told;
 }

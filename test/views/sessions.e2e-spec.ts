@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 const send = (session: QuerySession, text: string, values: readonly unknown[] = []): Promise<Row[]> =>
-  session.rows({ text, name: `n${text.length}_${values.length}`, skewed: false }, values, 'never');
+  session.rows({ text, name: `n${text.length}_${values.length}` }, values, 'never');
 
 /** The answers, or the codes of the errors. */
 const outcomes = async (sent: readonly Promise<Row[]>[]): Promise<unknown[]> =>
@@ -56,11 +56,11 @@ it('a statement that is stopped or refused leaves the answers of the others, and
 });
 
 it('a name whose statement fails is prepared again', async () => {
-  const named = { text: 'select 10 / $1::int', name: 'division', skewed: false };
+  const named = { text: 'select 10 / $1::int', name: 'division' };
   const session = runner.session();
   const run = (by: number): Promise<Row[]> => session.rows(named, [by], 'at once');
   expect(await outcomes([run(0), run(5), run(0), run(2)])).toEqual(['22012', [[2]], '22012', [[5]]]);
-  const wrong = { text: 'select missing from nowhere', name: 'wrong', skewed: false };
+  const wrong = { text: 'select missing from nowhere', name: 'wrong' };
   expect((await outcomes([session.rows(wrong, [], 'at once'), run(1)])).at(-1)).toEqual([[10]]);
 });
 
@@ -82,7 +82,7 @@ it('a value that is refused while another is still being read lets that one fail
   const note = (reason: unknown): void => void unhandled.push(reason);
   process.on('unhandledRejection', note);
   try {
-    await expect(new Statement('select $1, $2', [() => later, refuse], false).read({} as RunContext)).rejects.toThrow('refused');
+    await expect(new Statement('select $1, $2', [() => later, refuse], undefined).read({} as RunContext)).rejects.toThrow('refused');
     fail(new Error('the database is gone'));
     await new Promise(setImmediate);
     expect(unhandled).toEqual([]);

@@ -232,7 +232,8 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
   },
   resolverColumns: { id: 'id', day: (_row, day) => sql`cast(${day} as text)` },
   list: {
-    rows: (alias, day) => sql`(select * from emulation_model m where m.attested_on <= ${day} and m.merged_into_id is null) ${alias}`,
+    rows: (alias, day, table = sql`emulation_model`) =>
+      sql`(select * from ${table} m where m.attested_on <= ${day} and m.merged_into_id is null) ${alias}`,
     whenOmitted: { trashed: row => sql`${row}.trashed_at is null` },
     filter: { ...modelConditions, and: { filters: () => modelConditions, holds: (row, matching) => matching(row) } },
     order: {

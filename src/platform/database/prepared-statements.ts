@@ -40,6 +40,17 @@ export class FrequentStatements {
   }
 }
 
+/** Whether PostgreSQL plans a prepared statement for the values at hand: as it finds out by its first runs, or never. */
+export type PlanMode = 'auto' | 'force_generic_plan';
+const modes = new WeakMap<ClientBase, PlanMode>();
+
+/** How the connection plans what is sent on it next. It shares the round trip of the next statement, which reports whatever is wrong with the connection. */
+export function planFor(client: ClientBase, mode: PlanMode): void {
+  if ((modes.get(client) ?? 'auto') === mode) return;
+  modes.set(client, mode);
+  client.query(`select set_config('plan_cache_mode', $1, false)`, [mode]).catch(() => undefined);
+}
+
 /** A connection that is full of names gives all of them up: a statement still in use is prepared again at its next run. */
 export async function makeRoomForNames(client: ClientBase): Promise<void> {
   const { connection } = client as unknown as Prepared;

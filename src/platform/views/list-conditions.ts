@@ -1,7 +1,7 @@
 import { and, or, sql, unionAll, type Sql } from '../database/sql.js';
 import type { FilterKeys, FilterText } from './page-search.js';
 import type { RowContext } from './plan-context.js';
-import type { Bind, IsVisible, ListSpec, NestedFilter } from './view.js';
+import { LEVELLED, SKEWED, type Bind, type IsVisible, type ListSpec, type NestedFilter, type TextFilter } from './view.js';
 
 /** What a list requires of its rows. */
 export interface Conditions {
@@ -44,7 +44,7 @@ export function conditionsOf(
   nested: boolean,
 ): Conditions {
   let keys = !nested && scope?.first ? scope.keys : undefined;
-  let text: FilterText | undefined;
+  let search: { readonly filter: TextFilter; readonly bind: Bind } | undefined;
   const filtered: Sql[] = [];
   for (const name of Object.keys(filter).filter(field => isGiven(filter, field))) {
     const condition = list.filter[name]!;
@@ -52,10 +52,9 @@ export function conditionsOf(
     if (typeof condition === 'function') filtered.push(condition(row, day, bind, isVisible));
     else if ('holds' in condition) filtered.push(...nestedConditions(condition, filter[name], { row, day }, bind, isVisible));
     else if ('matches' in condition) {
-      const words: FilterText = { matches: condition.matches(row, day, bind, isVisible), scanLimit: () => condition.scanLimit(bind) };
       // One search can lead to the rows; a second is a condition of them.
-      if (text) filtered.push(words.matches);
-      else text = words;
+      if (search) filtered.push(hasWords(condition, row, bind));
+      else search = { filter: condition, bind };
     } else {
       const paths = (comparison: Sql, driving?: boolean): readonly Sql[] => condition.paths(row, comparison, driving);
       const given: FilterKeys = { table: condition.keys(day, bind), paths };
@@ -66,8 +65,25 @@ export function conditionsOf(
   }
   if (!nested) keys ??= scope?.keys;
   if (scope && (keys === undefined || keys !== scope.keys)) filtered.push(scope.condition);
-  if (text && (nested || keys)) filtered.push(text.matches);
-  return { keys, text: nested || keys ? undefined : text, filtered, standing: standingConditions(list, filter, { row, day }) };
+  if (search && (nested || keys)) filtered.push(hasWords(search.filter, row, search.bind));
+  const text = search && !nested && !keys ? leadingText(list, search.filter, search.bind, { row, day }, filtered.length === 0) : undefined;
+  return { keys, text, filtered, standing: standingConditions(list, filter, { row, day }) };
+}
+
+const hasWords = ({ words, matches }: TextFilter, row: Sql, bind: Bind): Sql => matches(row, words(bind, SKEWED));
+
+/** @param alone whether nothing else is asked of the rows. What is asked besides may be rarer than the words; then PostgreSQL has to weigh one against the other. */
+function leadingText(
+  list: ListSpec,
+  { table, words, matches }: TextFilter,
+  bind: Bind,
+  { row, day }: RowContext,
+  alone: boolean,
+): FilterText {
+  const asked = words(bind, alone ? LEVELLED : SKEWED);
+  // `offset 0`: PostgreSQL reads these rows by themselves, and not also an index of the list's own conditions.
+  const rows = alone ? list.rows(row, day, sql`(select * from ${table} w where ${matches(sql`w`, asked)} offset 0)`) : undefined;
+  return { matches: matches(row, asked), rows };
 }
 
 const belongsTo = ({ table, paths }: FilterKeys): Sql => or(paths(sql`in ${table}`));
@@ -82,7 +98,7 @@ export function listConditions(list: ListSpec, filter: GivenFilter, at: RowConte
       const bind = bindFor(name);
       if (typeof condition === 'function') return condition(row, day, bind, isVisible);
       if ('holds' in condition) return and(nestedConditions(condition, filter[name], at, bind, isVisible));
-      if ('matches' in condition) return condition.matches(row, day, bind, isVisible);
+      if ('matches' in condition) return hasWords(condition, row, bind);
       const among = amongKeys(list, at, { table: condition.keys(day, bind), paths: comparison => condition.paths(sql`k`, comparison) });
       return condition.as ? and([among, isVisible(condition.as(), sql`${row}.id`)]) : among;
     });
@@ -110,7 +126,7 @@ function oneNested({ filters, holds }: NestedFilter, given: GivenFilter, { row, 
             bind((value: GivenFilter, runQuery) => (convert ? convert(value[name] as never, runQuery) : value[name]), spread);
           if (typeof condition === 'function') return [condition(inner, day, bindField, isVisible)];
           if ('holds' in condition) return nestedConditions(condition, given[name], { row: inner, day }, bindField, isVisible);
-          if ('matches' in condition) return [condition.matches(inner, day, bindField, isVisible)];
+          if ('matches' in condition) return [hasWords(condition, inner, bindField)];
           const belongs = or(condition.paths(inner, sql`in ${condition.keys(day, bindField)}`));
           return condition.as ? [belongs, isVisible(condition.as(), sql`${inner}.id`)] : [belongs];
         }),

@@ -122,6 +122,7 @@ class PagePlanner {
       rows: this.list.rows(row, day),
       by: this.by,
       direction: directionOf(this.order.descending, this.order.nullable),
+      indexed: !this.order.isUnindexed,
       filtered,
       standing: [...standing, ...this.afterCursor()],
       // Part of the text: as a parameter it would keep PostgreSQL from its generic plan.
@@ -134,8 +135,8 @@ class PagePlanner {
   count(): Sql {
     const row = this.select.alias();
     const { keys, text, parts, filtered, standing } = this.conditions(row);
-    const all = text ? [text.matches, ...filtered] : filtered;
-    return sql`(${countOf({ row, rows: this.list.rows(row, this.at.day), filtered: all, standing }, keys, parts)})`;
+    const all = text && !text.rows ? [text.matches, ...filtered] : filtered;
+    return sql`(${countOf({ row, rows: text?.rows ?? this.list.rows(row, this.at.day), filtered: all, standing }, keys, parts)})`;
   }
 
   /** What leads to the rows (the parent they belong to, else keys or words of the filter), and all other conditions. */

@@ -24,7 +24,7 @@ import { QueryRunner, type QuerySession } from './query-runner.js';
 import { Scopes } from './scopes.js';
 import { statementName } from '../database/prepared-statements.js';
 import type { ArgumentSource, RunContext } from './run.js';
-import { VIEWS, type AnyView, type ViewField, type Views } from './view.js';
+import { SKEWED, VIEWS, type AnyView, type ViewField, type Views } from './view.js';
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -184,9 +184,9 @@ export class Planner {
       unitsOf: action => sight.unitsOf(action),
       reach: async action => (sight.isWhole(action) ? 'everywhere' : sight.unitsOf(action)),
       unitsAndSelf: action => unitsAndOwnIds(sight, action),
-      query: (statement, values) => session.rows(statement, values, statement.skewed ? 'never' : trusted ? 'at once' : 'in time'),
-      runQuery: (text, values, skewed) =>
-        session.rows({ text, name: statementName(text), skewed: false }, values, skewed ? 'never' : 'in time'),
+      query: (statement, values) =>
+        session.rows(statement, values, statement.spread === SKEWED ? 'never' : trusted ? 'at once' : 'in time'),
+      runQuery: (text, values, spread) => session.rows({ text, name: statementName(text) }, values, spread ? 'never' : 'in time'),
       argumentsOf: source => {
         let args = known.get(source);
         if (!args) known.set(source, (args = source.read(variables)));

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { translateDatabaseError } from '../database/database-errors.js';
-import { FrequentStatements, makeRoomForNames, statementName } from '../database/prepared-statements.js';
+import { FrequentStatements, makeRoomForNames, planFor, statementName } from '../database/prepared-statements.js';
 import { StatementPool } from '../database/statement-pool.js';
 import type { Row, StatementText } from './run.js';
+import { LEVELLED } from './view.js';
 
 /** Whether a statement is prepared under a name: those of trusted documents at once, others when they are asked often. */
 export type Naming = 'at once' | 'in time' | 'never';
@@ -29,7 +30,7 @@ export class QueryRunner {
 
   /** One statement in a session of its own. */
   rows(text: string, values: readonly unknown[], naming: Naming): Promise<Row[]> {
-    return this.session().rows({ text, name: statementName(text), skewed: false }, values, naming);
+    return this.session().rows({ text, name: statementName(text) }, values, naming);
   }
 
   /** A connection with room for names. */
@@ -68,8 +69,9 @@ export class QueryRunner {
     }
   }
 
-  async send(client: PoolClient, { text, name }: StatementText, values: readonly unknown[], naming: Naming): Promise<Row[]> {
+  async send(client: PoolClient, { text, name, spread }: StatementText, values: readonly unknown[], naming: Naming): Promise<Row[]> {
     this.statements++;
+    planFor(client, spread === LEVELLED ? 'force_generic_plan' : 'auto');
     const named = this.isNamed(name, naming) && { name };
     const { rows } = await client.query<Row>({ ...named, text, values: [...values], rowMode: 'array' });
     return rows;

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../shared/dates.js';
 import type { Language } from '../../shared/language.js';
-import type { RunQuery } from './view.js';
+import type { RunQuery, Spread } from './view.js';
 
 /** A row in array mode. A nested list is the value of one of its columns: an array of rows. */
 export type Row = unknown[];
@@ -13,8 +13,8 @@ export interface ArgumentSource {
 /** A statement to send. */
 export interface StatementText {
   readonly text: string;
-  /** See `SKEWED`: it is never prepared. */
-  readonly skewed: boolean;
+  /** How it is planned: `SKEWED` is never prepared. */
+  readonly spread?: Spread | undefined;
   /** A short digest of the text: the name under which it is prepared. */
   readonly name: string;
 }

@@ -1,7 +1,7 @@
 import { identifier, list, parameter, sql, words, type Sql } from '../database/sql.js';
 import { statementName } from '../database/prepared-statements.js';
 import type { Row, RunContext, StatementText, ValueSource } from './run.js';
-import type { LateralRow, SKEWED } from './view.js';
+import { SKEWED, type LateralRow, type Spread } from './view.js';
 
 /** Placeholder for the day of the answer: it becomes a parameter only where some expression uses it. */
 export const AS_OF = sql`:as_of`;
@@ -20,7 +20,7 @@ export class StatementParts {
   private readonly sources: ValueSource[] = [];
   private readonly bound = new Map<string, Sql>();
   private aliases = 0;
-  private skewed = false;
+  private spread: Spread | undefined;
 
   constructor(
     /** How many parameters are given before the statement's own. */
@@ -32,8 +32,8 @@ export class StatementParts {
     return identifier(`t${this.aliases++}`);
   }
 
-  bind(source: ValueSource, spread?: typeof SKEWED): Sql {
-    if (spread) this.skewed = true;
+  bind(source: ValueSource, spread?: Spread): Sql {
+    if (this.spread !== SKEWED) this.spread = spread ?? this.spread;
     this.sources.push(source);
     return parameter(this.reserved + this.sources.length);
   }
@@ -48,7 +48,7 @@ export class StatementParts {
   statement(text: Sql): Statement {
     let complete: string = text;
     if (this.day && text.includes(AS_OF)) complete = text.replaceAll(AS_OF, `${this.bind(this.day)}::date`);
-    return new Statement(complete, [...this.sources], this.skewed);
+    return new Statement(complete, [...this.sources], this.spread);
   }
 }
 
@@ -134,7 +134,7 @@ export class Statement implements StatementText {
   constructor(
     readonly text: string,
     private readonly sources: readonly ValueSource[],
-    readonly skewed: boolean,
+    readonly spread: Spread | undefined,
   ) {
     this.name = statementName(text);
   }

@@ -18,17 +18,21 @@ export const expressionOf = (column: Column): Expression => {
   return row => sql`${row}.${name}`;
 };
 
-/** Runs a statement of its own, apart from the planned one. Rows in array mode. @param spread see `SKEWED`. */
+/** Runs a statement of its own, apart from the planned one. Rows in array mode. */
 export type RunQuery = (text: string, values: readonly unknown[], spread?: typeof SKEWED) => Promise<unknown[][]>;
 
 /** Values of this argument differ so much in how many rows they find that no plan is good for all: PostgreSQL plans each run anew. */
 export const SKEWED = 'skewed';
+/** They differ as much, but the statement is written so that one plan is good for all: PostgreSQL never plans it for the values at hand. */
+export const LEVELLED = 'levelled';
+/** How the statement of an argument is planned; without it, PostgreSQL decides by what the first runs cost. */
+export type Spread = typeof SKEWED | typeof LEVELLED;
 
 /**
  * Binds the value of an argument to the statement. @returns its parameter, such as `$3`.
  * @param convert changes the value first, and may refuse it.
  */
-export type Bind = (convert?: (value: never, runQuery: RunQuery) => unknown, spread?: typeof SKEWED) => Sql;
+export type Bind = (convert?: (value: never, runQuery: RunQuery) => unknown, spread?: Spread) => Sql;
 
 /** Whether the caller sees the thing of `view` with this id: for filters that name a thing which may belong to another unit. */
 export type IsVisible = (view: AnyView, id: Sql) => Sql;
@@ -121,13 +125,15 @@ interface KeyFilter {
 }
 
 /**
- * A filter by words. Some words are in every second row, others in one of a million, and PostgreSQL's estimate is far off for several words.
- * Common words fill a page from the first rows of the list; where they do not, the index is read.
+ * A filter by words of a large table. Some words are in every second row, others in one of a million, and PostgreSQL's estimate is far off for several
+ * words. Common words fill a page from the first rows of the list; where they do not, the index is read.
  */
 export interface TextFilter {
-  readonly matches: Condition;
-  /** How many rows to read in the order of the list before the index is used; found out before the statement runs. */
-  readonly scanLimit: (bind: Bind) => Sql;
+  /** The table whose rows hold words. */
+  readonly table: Sql;
+  /** The words asked for, as a value of SQL. */
+  readonly words: (bind: Bind, spread: Spread) => Sql;
+  readonly matches: (row: Sql, words: Sql) => Sql;
 }
 
 /**
@@ -153,6 +159,8 @@ export interface Order {
   readonly descending?: boolean;
   /** Whether the value can be null. Nulls come last in either direction. Required to say: paging compares nulls differently. */
   readonly nullable?: boolean;
+  /** No index has this order: the first rows of the list cannot be read without all others. */
+  readonly isUnindexed?: true;
 }
 
 /** At most one row looked up for each row of a view, as a table expression named `alias`. Several fields can read it; it is joined once. */
@@ -227,8 +235,11 @@ type DeclaredField =
   | { readonly kind: 'name'; readonly type: Expression; readonly id: Expression };
 
 export interface ListSpec {
-  /** The rows of the list on a day, as a table expression named `alias`, with `id` and the columns that the view's fields use. */
-  readonly rows: (alias: Sql, day: Sql) => Sql;
+  /**
+   * The rows of the list on a day, as a table expression named `alias`, with `id` and the columns that the view's fields use.
+   * @param table what to read instead of the table of a `TextFilter`: some of its rows.
+   */
+  readonly rows: (alias: Sql, day: Sql, table?: Sql) => Sql;
   readonly filter: Filters;
   /** Conditions that hold where the client leaves a field of the filter out. */
   readonly whenOmitted?: Readonly<Record<string, Expression>>;

@@ -11,8 +11,7 @@ const ROWS_ON_PAGE = 20;
  * Estimates for each condition how many rows of the table match, and, as the last number, how many rows there are. Reads `PAGES` evenly spaced pages.
  * The pages are listed by `ctid`, because `tablesample` draws a random number for every page of the table.
  *
- * What it gains is measured by `search, rare` and `search, common` of `npm run bench` (p95 at a million models): without an estimate one of the two
- * pays for the other's plan. test/insight/titles-by-what-people-type shows that the estimate decides how titles are found, never which.
+ * test/insight/titles-by-what-people-type shows that the estimate decides how titles are found, never which.
  * @param conditions over a row named `m`, with the parameters `values`.
  */
 export async function estimateRows(

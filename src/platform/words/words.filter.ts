@@ -1,8 +1,7 @@
-import { sql, type Sql } from '../database/sql.js';
+import { identifier, sql, type Sql } from '../database/sql.js';
 import { allWordsSoFar } from '../../shared/readings.js';
 import { SKEWED, type RunQuery, type Condition, type TextFilter } from '../views/view.js';
 import { readingsFor } from './readings.reader.js';
-import { estimateRows } from './row-estimates.js';
 
 /**
  * The condition of a list's filter `text`: every word, in any order, the last possibly incomplete. Diacritics are not needed; abbreviations match
@@ -16,23 +15,14 @@ export const matchesWords =
 
 /** The same filter for a large table whose column `lexemes` has an index. */
 export const indexedWords = (table: string): TextFilter => ({
-  matches: matchesWords(row => sql`${row}.lexemes`),
-  scanLimit: bind => sql`${bind((text: string, runQuery: RunQuery) => scanLimitFor(runQuery, table, text), SKEWED)}::int`,
+  table: identifier(table),
+  words: (bind, spread) => sql`${bind(textQueryOf, spread)}::tsquery`,
+  matches: (row, words) => sql`${row}.lexemes @@ ${words}`,
 });
-
-/** So many rows are read in a few milliseconds. */
-const SCAN_ROWS = 6_000;
-/** Words in at least this share of the rows fill a page from `SCAN_ROWS` rows, without the text index. */
-const COMMON_SHARE = 0.01;
-
-async function scanLimitFor(runQuery: RunQuery, table: string, text: string): Promise<number> {
-  const [matching, all] = await estimateRows(runQuery, table, [sql`m.lexemes @@ $1::tsquery`], [await textQueryOf(text, runQuery)]);
-  return matching! >= all! * COMMON_SHARE && all! > SCAN_ROWS ? SCAN_ROWS : 0;
-}
 
 const cache = new WeakMap<RunQuery, Map<string, Promise<string>>>();
 
-/** The `tsquery` of a text. The page, its count and its estimate need it; it is computed once for each `runQuery`, that is, each operation. */
+/** The `tsquery` of a text. The page and its count need it; it is computed once for each `runQuery`, that is, each operation. */
 function textQueryOf(text: string, runQuery: RunQuery): Promise<string> {
   const queries = cache.get(runQuery) ?? new Map<string, Promise<string>>();
   cache.set(runQuery, queries);
