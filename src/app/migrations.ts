@@ -63,6 +63,7 @@ import { EffectsOfEvents1700000000090 } from './migrations/1700000000090-effects
 import { ListedThemes1700000000091 } from './migrations/1700000000091-listed-themes.js';
 import { FigureTargets1700000000097 } from './migrations/1700000000097-figure-targets.js';
 import { ReviewCommendations1700000000098 } from './migrations/1700000000098-review-commendations.js';
+import { KeptCounts1700000000108 } from './migrations/1700000000108-kept-counts.js';
 
 /** Every migration of the registry, in order. */
 export const migrations = [
@@ -131,4 +132,5 @@ export const migrations = [
   ListedThemes1700000000091,
   FigureTargets1700000000097,
   ReviewCommendations1700000000098,
+  KeptCounts1700000000108,
 ];

@@ -13,6 +13,8 @@ export const ADVISORY_LOCKS = {
   replications: 4_204,
   /** Held by a transaction that places or changes a hold; shared by those that grant, so that none misses a hold that is being placed. */
   holds: 4_205,
+  /** Held while changed models are counted anew: of all processes one does so at a time. */
+  eventCounting: 4_206,
   /** Held while the embedded server's role and database are made. */
   embeddedSetup: 4_203,
   /**
