@@ -66,6 +66,7 @@ import { ReviewCommendations1700000000098 } from './migrations/1700000000098-rev
 import { MoneyOfOtherTitles1700000000099 } from './migrations/1700000000099-money-of-other-titles.js';
 import { RulesOfMoneyThatFollow1700000000100 } from './migrations/1700000000100-rules-of-money-that-follow.js';
 import { ServedTerritories1700000000106 } from './migrations/1700000000106-served-territories.js';
+import { KeptCounts1700000000108 } from './migrations/1700000000108-kept-counts.js';
 import { SavedViews1700000000111 } from './migrations/1700000000111-saved-views.js';
 import { OrdersOfModels1700000000112 } from './migrations/1700000000112-orders-of-models.js';
 import { AuthorsOfRemarks1700000000113 } from './migrations/1700000000113-authors-of-remarks.js';
@@ -141,6 +142,7 @@ export const migrations = [
   MoneyOfOtherTitles1700000000099,
   RulesOfMoneyThatFollow1700000000100,
   ServedTerritories1700000000106,
+  KeptCounts1700000000108,
   SavedViews1700000000111,
   OrdersOfModels1700000000112,
   AuthorsOfRemarks1700000000113,

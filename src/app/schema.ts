@@ -76,6 +76,13 @@ import { UnitEventEntity, UnitEventRowEntity } from '../features/units/unit-even
 import { ServedTerritoryEntity } from '../features/units/served/served-territory.entity.js';
 import { UnitEntity, UnitPlaceEntity, UnitSpanEntity, UnitSuccessionEntity } from '../features/units/unit.entity.js';
 import { SearchWordEntity } from '../insight/search/search-word.entity.js';
+import {
+  CountedDayEntity,
+  CountedEventEntity,
+  CountedPlaceEntity,
+  EventCountEntity,
+  UncountedModelEntity,
+} from '../insight/statistics/kept/kept-counts.entity.js';
 import { AuditEntryEntity, AuditPendingEntity, AuditSealEntity } from '../platform/audit/audit-entry.entity.js';
 import type { Schema } from '../platform/database/connection.js';
 import { IdempotencyKeyEntity } from '../platform/database/idempotency-key.entity.js';
@@ -137,6 +144,11 @@ export const registrySchema: Schema = {
     EmulationModelThemeEntity,
     AbbreviationEntity,
     SearchWordEntity,
+    CountedEventEntity,
+    CountedPlaceEntity,
+    EventCountEntity,
+    CountedDayEntity,
+    UncountedModelEntity,
     ModelFormEntity,
     ModelCodeCounterEntity,
     ModelStepEntity,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ReviewsModule } from '../../features/reviews/reviews.module.js';
+import { EventCounter } from './kept/event-counter.js';
 import { FacetsResolver } from './facets.resolver.js';
 import { OverviewReader } from './overview.reader.js';
 import { OverviewResolver } from './overview.resolver.js';
@@ -9,6 +10,6 @@ import { StatisticsResolver } from './statistics.resolver.js';
 
 @Module({
   imports: [ReviewsModule],
-  providers: [StatisticsReader, OverviewReader, StatisticsResolver, OverviewResolver, FacetsResolver, ReviewSource],
+  providers: [StatisticsReader, OverviewReader, StatisticsResolver, OverviewResolver, FacetsResolver, ReviewSource, EventCounter],
 })
 export class StatisticsModule {}

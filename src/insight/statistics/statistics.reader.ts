@@ -10,6 +10,8 @@ import { Scopes } from '../../platform/views/scopes.js';
 import type { RunQuery } from '../../platform/views/view.js';
 import type { Language } from '../../shared/language.js';
 import { StatementValues } from '../statement-values.js';
+import { keptSourceFor } from './kept/kept-choice.js';
+import { statementName } from '../../platform/database/prepared-statements.js';
 import { DIMENSIONS, REST, UNCLEAR, isPeriod, type Key } from './dimensions.js';
 import { StatisticsErrors } from './statistics.errors.js';
 import type { Statistics, StatisticsHeader } from './statistics.graphql.js';
@@ -19,7 +21,8 @@ import { Counts, cellsOf, periodsBetween, requireSize, type Header } from './sta
 import type { Axis } from './axis.js';
 import type { StatisticsRequest } from './statistics.request.js';
 import { residualsOf } from './statistics.residuals.js';
-import { READ, countStatement, restStatement, type Asking, type CountRow, type Statement } from './statistics.statements.js';
+import { READ, type Asking } from './statistics.asking.js';
+import { countStatement, restStatement, type CountRow, type Statement } from './statistics.statements.js';
 
 /** So many units are named where some are set apart. */
 const NAMED_UNITS = 20;
@@ -38,7 +41,7 @@ export class StatisticsReader {
     const axes = [...request.rows, ...request.columns];
     const unit = axes.find(({ unitId }) => unitId);
     if (unit) await this.requireUnit(unit, request, asking.runQuery);
-    const counts = new Counts(axes.length, (await run(countStatement(request, asking), asking)) as unknown as CountRow[]);
+    const counts = new Counts(axes.length, await counted(request, asking));
     const shown = await Promise.all(axes.map((axis, i) => this.keysOf(axis, new Set(counts.keys.map(keys => keys[i]!)), request, asking)));
     const hasRest = shown.some((keys, i) => axes[i]!.by === 'UNIT' && keys.has(REST));
     const rest = hasRest ? (await run(restStatement(request, asking, NAMED_UNITS), asking)).map(([id]) => id as string) : [];
@@ -70,7 +73,16 @@ export class StatisticsReader {
   async asking(actor: Actor): Promise<Asking> {
     const runQuery: RunQuery = (text, values) => this.runner.rows(text, values, 'never');
     const sight = this.rights.sightOf(actor);
-    return { runQuery, restricting: view => this.scopes.restricting(view, sight), units: await unitsAndOwnIds(sight, READ) };
+    return {
+      runQuery,
+      inSnapshot: work =>
+        this.runner.snapshot(session =>
+          work((text, values) => session.rows({ text, name: statementName(text), skewed: false }, values, 'never')),
+        ),
+      sight: { isWhole: sight.isWhole(READ), isPerson: sight.isPerson },
+      restricting: view => this.scopes.restricting(view, sight),
+      units: await unitsAndOwnIds(sight, READ),
+    };
   }
 
   private async requireUnit({ unitId }: Axis, { day, basis }: StatisticsRequest, runQuery: RunQuery): Promise<void> {
@@ -136,7 +148,15 @@ const TABLES = {
 };
 const UUID = /^[0-9a-f]{8}-/;
 
-const run = ({ text, values }: Statement, { runQuery }: Asking): Promise<unknown[][]> => values.run(runQuery, text);
+const run = ({ text, values }: Statement, { runQuery }: Pick<Asking, 'runQuery'>): Promise<unknown[][]> => values.run(runQuery, text);
+
+/** The numbers of the table: from what is kept where it answers the question, else counted from the rows. */
+async function counted(request: StatisticsRequest, asking: Asking): Promise<CountRow[]> {
+  const rows = await asking.inSnapshot(async runQuery =>
+    run(countStatement(request, asking, await keptSourceFor(request, asking, runQuery)), { runQuery }),
+  );
+  return rows as unknown as CountRow[];
+}
 
 const firstDayOf = (period: string | undefined): string | undefined =>
   period?.replace(

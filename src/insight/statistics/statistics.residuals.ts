@@ -4,7 +4,8 @@ import type { Axis } from './axis.js';
 import { LISTS, MEASURES } from './measures.js';
 import type { StatisticsResidual } from './statistics.graphql.js';
 import { isEmpty, type StatisticsRequest } from './statistics.request.js';
-import { listCountStatement, type Asking } from './statistics.statements.js';
+import type { Asking } from './statistics.asking.js';
+import { residualStatement } from './statistics.statements.js';
 
 const REASONS: Readonly<Record<'MODELS' | 'COMMENDATIONS', Bilingual>> = {
   MODELS: {
@@ -29,7 +30,7 @@ export async function residualsOf(
   for (const list of counted) {
     const filter = leftBy(list, request, unit);
     if (!filter) continue;
-    const { text, values } = listCountStatement(list, filter, request.day, asking);
+    const { text, values } = residualStatement(list, filter, request.day, asking);
     const [[value]] = (await values.run(asking.runQuery, text)) as [[number]];
     if (value > 0) found.push({ list, value, filter, reason: REASONS[list][language] });
   }
@@ -41,11 +42,12 @@ function leftBy(
   list: 'MODELS' | 'COMMENDATIONS',
   { filter, commendations, basis }: StatisticsRequest,
   unit: Axis | undefined,
-): object | undefined {
+): { readonly residualOf: string } | undefined {
   const given = list === 'MODELS' ? filter : commendations;
   const unitId = unit ? toGlobalId('Unit', unit.unitId!) : given.unitId;
   if (!unitId || basis !== 'RESTATED' || given.residualOf) return undefined;
   const { unitId: _unitId, ...others } = given;
   const left = { ...(unit ? given : others), residualOf: unitId };
-  return list === 'MODELS' ? left : { ...left, granted: {}, ...(!isEmpty(filter) && { model: filter }) };
+  const ofCommendations = { ...left, granted: {}, ...(!isEmpty(filter) && { model: filter }) };
+  return list === 'MODELS' ? left : ofCommendations;
 }

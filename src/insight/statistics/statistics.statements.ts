@@ -1,29 +1,22 @@
 import { isWithin, wasRecognisedBefore } from '../../features/models/events/model-events-sql.js';
 import { ASPECTS } from '../../features/models/model.view.js';
 import { kindsOfLevel } from '../../features/units/unit-kinds.js';
+import { residualOf } from '../../features/units/unit-reach-sql.js';
+import { idOf } from '../../platform/graphql/node.js';
 import { ownOfUnit, reachBelowUnit, reachOfKinds, reachOfUnit } from '../../features/units/unit-reach-over-time-sql.js';
 import { and, list, literal, or, sql, unionAll, where, words, type Sql } from '../../platform/database/sql.js';
 import { listConditions } from '../../platform/views/list-conditions.js';
-import type { AnyView, Bind, IsVisible, RunQuery, UnitsScope } from '../../platform/views/view.js';
+import type { Bind, IsVisible, UnitsScope } from '../../platform/views/view.js';
 import type { LocalDate } from '../../shared/dates.js';
 import { StatementValues } from '../statement-values.js';
 import { DIMENSIONS, OWN, REST, isPeriod, placedInRows } from './dimensions.js';
+import { isKept, KeptStatement } from './kept/kept-statements.js';
+import type { KeptSource } from './kept/kept-choice.js';
 import { LISTS, MEASURES, type Measure } from './measures.js';
+import { READ, type Asking } from './statistics.asking.js';
 import type { StatisticsList, StatisticsMeasure } from './statistics.graphql.js';
 import type { Axis } from './axis.js';
 import { allOf, type StatisticsRequest } from './statistics.request.js';
-
-/** The one right by which everything that is counted is seen. */
-export const READ = 'registry.read';
-
-/** Who asks, and how statements are run. */
-export interface Asking {
-  readonly runQuery: RunQuery;
-  /** What restricts the caller; `undefined`: they see every row of the view. */
-  readonly restricting: (view: AnyView) => UnitsScope | undefined;
-  /** The units that their right to read reaches, as PostgreSQL reads a list of ids. */
-  readonly units: string;
-}
 
 /** A statement with its values. */
 export interface Statement {
@@ -37,11 +30,12 @@ export type CountRow = readonly [measure: string, totals: number, ...keysAndNumb
 /**
  * Counts everything that a table shows, totals included, in one statement: for each measure its events with the values of all dimensions, grouped by
  * all of them, by rows, by columns and as a whole. Things are counted distinctly, so that what has several values is counted once in totals.
+ * @param source what is kept that answers the question, if anything is.
  */
-export function countStatement(request: StatisticsRequest, asking: Asking): Statement {
-  const parts = new StatementParts(request, asking);
+export function countStatement(request: StatisticsRequest, asking: Asking, source?: KeptSource): Statement {
+  const parts = new StatementParts(request, asking, source);
   const counts = request.measures.map(measure => sql`(${parts.counted(measure)})`);
-  return { text: sql`with ${parts.units()} ${unionAll(counts)}`, values: parts.values };
+  return { text: sql`with ${list([parts.units(), ...parts.kept()])} ${unionAll(counts)}`, values: parts.values };
 }
 
 /** The units whose models are in the row of what is left of the unit: at most `max`, with their ids. */
@@ -54,25 +48,43 @@ export function restStatement(request: StatisticsRequest, asking: Asking, max: n
   };
 }
 
-/** How many models or commendations a filter finds. */
-export function listCountStatement(shownIn: 'MODELS' | 'COMMENDATIONS', filter: object, day: LocalDate, asking: Asking): Statement {
+/** How many models or commendations are of the residual of the filter's unit. Most units have none: then nothing is looked through. */
+export function residualStatement(
+  shownIn: 'MODELS' | 'COMMENDATIONS',
+  filter: { readonly residualOf: string },
+  day: LocalDate,
+  asking: Asking,
+): Statement {
   const given = shownIn === 'MODELS' ? { filter, commendations: {} } : { filter: {}, commendations: filter };
   const request: StatisticsRequest = { ...given, day, rows: [], columns: [], measures: [], basis: 'RESTATED' };
   const parts = new StatementParts(request, asking);
-  return { text: sql`select count(*)::int from ${parts.things(shownIn)}`, values: parts.values };
+  const unit = parts.values.bind(idOf('Unit', filter.residualOf, 'filter', 'residualOf'));
+  const residual = residualOf(sql`${unit}::uuid`, sql`${parts.values.bind(day)}::date`);
+  return {
+    text: sql`select count(*)::int from ${parts.things(shownIn)} where exists (select from ${residual} any_unit)`,
+    values: parts.values,
+  };
 }
 
 class StatementParts {
   readonly values = new StatementValues();
   private readonly axes: readonly Axis[];
   private readonly day: Sql;
+  private readonly keptParts: KeptStatement | undefined;
 
   constructor(
     private readonly request: StatisticsRequest,
     private readonly asking: Asking,
+    source?: KeptSource,
   ) {
     this.axes = [...request.rows, ...request.columns];
     this.day = sql`${this.values.bind(request.day)}::date`;
+    this.keptParts = source && new KeptStatement(source, request, this.values, this.day);
+  }
+
+  /** The tables that are made of what is kept. */
+  kept(): Sql[] {
+    return this.keptParts && this.request.measures.some(isKept) ? this.keptParts.tables() : [];
   }
 
   /** The units of the rows with what each reaches, read once for all measures. */
@@ -124,7 +136,13 @@ class StatementParts {
     const sets = [...new Set([numbered, inRows, inColumns, []].map(set => sql`(${list(set)})`))];
     const totals = numbered.length > 0 ? sql`grouping(${list(numbered)})` : sql`0`;
     const { amount } = MEASURES[name];
-    const events = this.placedEvents(MEASURES[name]);
+    if (this.keptParts && isKept(name)) {
+      const kept = this.keptParts.isPlaced ? this.keptParts.events(name) : this.placedEvents(this.keptParts.events(name));
+      const number = sql`count(distinct f.thing) + coalesce(sum(f.amount), 0)`;
+      return sql`select ${list([literal(name), totals, ...numbered, sql`(${number})::int`, sql`null::text`, sql`null::int`])}
+        from (${kept}) f group by grouping sets (${list(sets)}) having ${number} > 0`;
+    }
+    const events = this.placedEvents(this.events(MEASURES[name]));
     if (!amount)
       return sql`select ${list([literal(name), totals, ...numbered, sql`count(distinct f.thing)::int`, sql`null::text`, sql`null::int`])}
         from (${events}) f group by grouping sets (${list(sets)})`;
@@ -140,12 +158,11 @@ class StatementParts {
 
   ownersInRest(name: StatisticsMeasure): Sql {
     const at = this.axes.findIndex(({ by }) => by === 'UNIT');
-    return sql`select r.owner from (${this.placedEvents(MEASURES[name])}) r where r.k${at} = ${literal(REST)}`;
+    return sql`select r.owner from (${this.placedEvents(this.events(MEASURES[name]))}) r where r.k${at} = ${literal(REST)}`;
   }
 
   /** The events with their values, that of the unit dimension looked up for all owners together: for each event apart it would take very long. */
-  private placedEvents(measure: Measure): Sql {
-    const events = this.events(measure);
+  private placedEvents(events: Sql): Sql {
     const at = this.axes.findIndex(({ by }) => by === 'UNIT');
     if (at < 0) return events;
     const owner = sql`f.k${at}`;

@@ -15,6 +15,8 @@ export const ADVISORY_LOCKS = {
   holds: 4_205,
   /** Held by a transaction in which an export claims room in the storage, so that together they stay within it. */
   exports: 4_206,
+  /** Held while changed models are counted anew: of all processes one does so at a time. */
+  eventCounting: 4_207,
   /** Held while the embedded server's role and database are made. */
   embeddedSetup: 4_203,
   /**

@@ -25,6 +25,9 @@ const withheldBy =
 export const modelWithheld: Withheld = withheldBy(sql`id`, sql`model_id`);
 export const registrationWithheld: Withheld = withheldBy(sql`model_id`, sql`model_id`);
 
+/** Whether a person scores in an open blind round: then something may be withheld from them. */
+export const scoresBlind = (isSelf: Sql): Sql => sql`exists ${blindRounds(isSelf)}`;
+
 /** What an entry of a blind round is about. */
 export const subjectWithheld: Withheld = (row, isSelf) => sql`coalesce(${row}.round_id in ${blindRounds(isSelf)}, false)`;
 
