@@ -76,9 +76,7 @@ export class StatisticsReader {
     return {
       runQuery,
       inSnapshot: work =>
-        this.runner.snapshot(session =>
-          work((text, values) => session.rows({ text, name: statementName(text), skewed: false }, values, 'never')),
-        ),
+        this.runner.snapshot(session => work((text, values) => session.rows({ text, name: statementName(text) }, values, 'never'))),
       sight: { isWhole: sight.isWhole(READ), isPerson: sight.isPerson },
       restricting: view => this.scopes.restricting(view, sight),
       units: await unitsAndOwnIds(sight, READ),
