@@ -12,7 +12,8 @@ import { QueryRunner } from '../../src/platform/views/query-runner.js';
 import { Scopes } from '../../src/platform/views/scopes.js';
 import { SHOWS } from '../../src/platform/views/shows.js';
 import { many, tree, value } from '../../src/platform/views/view-fields.js';
-import { view, visibleToAll, type AnyView } from '../../src/platform/views/view.js';
+import { view, type AnyView } from '../../src/platform/views/view.js';
+import { visibleToAll } from '../../src/platform/views/visibility.js';
 import { connect, testDatabase, type TestDatabase } from '../support/test-server.js';
 
 /** What scores and criteria need of views: numbers that can be missing, and trees. A table of its own, because no chapter has them yet. */

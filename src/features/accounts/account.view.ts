@@ -1,6 +1,7 @@
 import { givenNameFirst } from '../people/person-name-sql.js';
 import { sql } from '../../platform/database/sql.js';
-import { visibleToAll, view, type AnyView } from '../../platform/views/view.js';
+import { view, type AnyView } from '../../platform/views/view.js';
+import { visibleToAll } from '../../platform/views/visibility.js';
 import { computed, many, one, value } from '../../platform/views/view-fields.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import { personView } from '../people/person.view.js';

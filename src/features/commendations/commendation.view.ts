@@ -1,7 +1,8 @@
 import { historyOf } from '../../platform/audit/object-history.view.js';
 import { sql, type Sql } from '../../platform/database/sql.js';
 import { computed, computedNaming, lateralOne, many, one, page, part, value } from '../../platform/views/view-fields.js';
-import { view, visibleByUnit, visibleToAll, type AnyView, type OwnershipPaths } from '../../platform/views/view.js';
+import { view, type AnyView } from '../../platform/views/view.js';
+import { visibleByUnit, visibleToAll, type OwnershipPaths } from '../../platform/views/visibility.js';
 import { addDays, type LocalDate } from '../../shared/dates.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import { decisionView } from '../decisions/decision.view.js';

@@ -1,7 +1,8 @@
 import { historyOf } from '../../platform/audit/object-history.view.js';
 import { sql, type Sql } from '../../platform/database/sql.js';
 import { computed, many, one, page, part, value } from '../../platform/views/view-fields.js';
-import { view, visibleByUnit, visibleToAll, type AnyView, type ViewField } from '../../platform/views/view.js';
+import { view, type AnyView, type ViewField } from '../../platform/views/view.js';
+import { visibleByUnit, visibleToAll } from '../../platform/views/visibility.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import type {
   CouncilAttendance,

@@ -1,7 +1,8 @@
 import { literal, sql, type Sql } from '../../platform/database/sql.js';
 import { historyOf } from '../../platform/audit/object-history.view.js';
 import { idOf } from '../../platform/graphql/node.js';
-import { view, visibleToAllOrByUnit, type AnyView, type ViewField } from '../../platform/views/view.js';
+import { view, type AnyView, type ViewField } from '../../platform/views/view.js';
+import { visibleToAllOrByUnit } from '../../platform/views/visibility.js';
 import { computed, lateralOne, many, one, part, value } from '../../platform/views/view-fields.js';
 import { containsText } from '../../platform/words/words.filter.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';

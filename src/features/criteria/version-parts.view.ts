@@ -1,5 +1,6 @@
 import { literal, sql } from '../../platform/database/sql.js';
-import { view, visibleToAll, type AnyView, type ViewField } from '../../platform/views/view.js';
+import { view, type AnyView, type ViewField } from '../../platform/views/view.js';
+import { visibleToAll } from '../../platform/views/visibility.js';
 import { computed, lateralOne, many, value } from '../../platform/views/view-fields.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import type {

@@ -1,7 +1,8 @@
 import { shownActor } from '../../platform/audit/shown-actor-sql.js';
 import { sql, type Sql } from '../../platform/database/sql.js';
 import { computed, value } from '../../platform/views/view-fields.js';
-import { view, visibleToAll, type AnyView } from '../../platform/views/view.js';
+import { view, type AnyView } from '../../platform/views/view.js';
+import { visibleToAll } from '../../platform/views/visibility.js';
 import type { Derivation } from '../criteria/rules/derivation.js';
 import type { EntryField, EvaluationExplanation, FeedbackLine, StatedAnswer } from './evaluation-parts.graphql.js';
 import { sentencesOf, type Decisions, type WordsOfVersion } from './results/result-sentences.js';

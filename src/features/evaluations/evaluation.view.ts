@@ -1,14 +1,8 @@
 import { historyOf } from '../../platform/audit/object-history.view.js';
 import { sql, type Sql } from '../../platform/database/sql.js';
 import { computed, lateralOne, many, one, page, seenAs, throughTable, value } from '../../platform/views/view-fields.js';
-import {
-  view,
-  visibleByUnitOrSelf,
-  type AnyView,
-  type Expression,
-  type OwnershipPaths,
-  type ViewField,
-} from '../../platform/views/view.js';
+import { view, type AnyView, type Expression, type ViewField } from '../../platform/views/view.js';
+import { visibleByUnitOrSelf, type OwnershipPaths } from '../../platform/views/visibility.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import { carriedBy, modelView } from '../models/model.view.js';
 import { ofModels, registrationView } from '../models/registration/registration.view.js';

@@ -3,15 +3,8 @@ import { actorIn } from '../../platform/audit/shown-actor-sql.js';
 import { sql, type Sql } from '../../platform/database/sql.js';
 import { idOf } from '../../platform/graphql/node.js';
 import { computed, lateralOne, many, one, value } from '../../platform/views/view-fields.js';
-import {
-  view,
-  visibleByUnit,
-  visibleToAll,
-  type AnyView,
-  type Filter,
-  type Order,
-  type OwnershipPaths,
-} from '../../platform/views/view.js';
+import { view, type AnyView, type Filter, type Order } from '../../platform/views/view.js';
+import { visibleByUnit, visibleToAll, type OwnershipPaths } from '../../platform/views/visibility.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import { reachOf } from '../units/unit-reach-sql.js';
 import { unitView } from '../units/unit.view.js';

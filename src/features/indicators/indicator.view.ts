@@ -1,7 +1,8 @@
 import { historyOf } from '../../platform/audit/object-history.view.js';
 import { sql, type Sql } from '../../platform/database/sql.js';
 import { computed, many, one, value } from '../../platform/views/view-fields.js';
-import { view, visibleToAll, type AnyView } from '../../platform/views/view.js';
+import { view, type AnyView } from '../../platform/views/view.js';
+import { visibleToAll } from '../../platform/views/visibility.js';
 import { containsText } from '../../platform/words/words.filter.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import type {

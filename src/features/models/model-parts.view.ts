@@ -1,5 +1,6 @@
 import { literal, sql } from '../../platform/database/sql.js';
-import { visibleToAll, view, type AnyView, type Expression } from '../../platform/views/view.js';
+import { view, type AnyView, type Expression } from '../../platform/views/view.js';
+import { visibleToAll } from '../../platform/views/visibility.js';
 import { one, part, value } from '../../platform/views/view-fields.js';
 import { decisionView } from '../decisions/decision.view.js';
 import { sectorView } from '../sectors/sector.view.js';

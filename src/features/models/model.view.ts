@@ -2,7 +2,6 @@ import { and, identifier, literal, or, sql, type Sql } from '../../platform/data
 import { historyOf } from '../../platform/audit/object-history.view.js';
 import { idOf } from '../../platform/graphql/node.js';
 import {
-  visibleByUnit,
   view,
   type AnyView,
   type Bind,
@@ -11,8 +10,8 @@ import {
   type Expression,
   type Filter,
   type IsVisible,
-  type OwnershipPaths,
 } from '../../platform/views/view.js';
+import { visibleByUnit, type OwnershipPaths } from '../../platform/views/visibility.js';
 import { computed, rowCount, many, one, lateralOne, page, throughTable, value, lateralValue } from '../../platform/views/view-fields.js';
 import { byVillage, isInVillage, villageOfRow } from '../units/village.view.js';
 import { indexedWords } from '../../platform/words/words.filter.js';

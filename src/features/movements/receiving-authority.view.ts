@@ -1,6 +1,7 @@
 import { sql, type Sql } from '../../platform/database/sql.js';
 import { idOf } from '../../platform/graphql/node.js';
-import { view, type AnyView, visibleToAll } from '../../platform/views/view.js';
+import { view, type AnyView } from '../../platform/views/view.js';
+import { visibleToAll } from '../../platform/views/visibility.js';
 import { computed, one, value } from '../../platform/views/view-fields.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import { unitView } from '../units/unit.view.js';

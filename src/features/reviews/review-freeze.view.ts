@@ -1,6 +1,7 @@
 import { literal, sql } from '../../platform/database/sql.js';
 import { computed, many, value } from '../../platform/views/view-fields.js';
-import { view, visibleByUnit, visibleToAll, type AnyView, type ViewField } from '../../platform/views/view.js';
+import { view, type AnyView, type ViewField } from '../../platform/views/view.js';
+import { visibleByUnit, visibleToAll } from '../../platform/views/visibility.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import type { FrozenFigure, FrozenIdentity, FrozenNumber, ReviewFreeze } from './review-freeze.graphql.js';
 

@@ -1,7 +1,8 @@
 import { fieldChangeView, objectChangeView } from '../../platform/audit/object-history.view.js';
 import { list, literal, or, sql, type Sql } from '../../platform/database/sql.js';
 import { many } from '../../platform/views/view-fields.js';
-import { visibleByUnit, type AnyView } from '../../platform/views/view.js';
+import { type AnyView } from '../../platform/views/view.js';
+import { visibleByUnit } from '../../platform/views/visibility.js';
 import { commendationView } from '../commendations/commendation.view.js';
 import { modelView } from '../models/model.view.js';
 

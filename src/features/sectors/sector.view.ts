@@ -1,6 +1,7 @@
 import { sql } from '../../platform/database/sql.js';
 import { historyOf } from '../../platform/audit/object-history.view.js';
-import { view, type AnyView, visibleToAll, visibleToAllOrByUnit } from '../../platform/views/view.js';
+import { view, type AnyView } from '../../platform/views/view.js';
+import { visibleToAll, visibleToAllOrByUnit } from '../../platform/views/visibility.js';
 import { computed, many, value } from '../../platform/views/view-fields.js';
 import { matchesWords } from '../../platform/words/words.filter.js';
 import { addDays, type LocalDate } from '../../shared/dates.js';

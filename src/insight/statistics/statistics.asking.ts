@@ -1,4 +1,5 @@
-import type { AnyView, RunQuery, UnitsScope } from '../../platform/views/view.js';
+import type { AnyView, RunQuery } from '../../platform/views/view.js';
+import type { UnitsScope } from '../../platform/views/visibility.js';
 
 /** The one right by which everything that is counted is seen. */
 export const READ = 'registry.read';

@@ -1,6 +1,7 @@
 import { literal, sql, type Sql } from '../database/sql.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
-import { view, type AnyView, type ViewField, visibleToAll } from '../views/view.js';
+import { view, type AnyView, type ViewField } from '../views/view.js';
+import { visibleToAll } from '../views/visibility.js';
 import { computed, many, value } from '../views/view-fields.js';
 import type { FieldChange, ObjectChange } from './object-history.graphql.js';
 import { actorIn, actorOfEntry } from './shown-actor-sql.js';

@@ -1,6 +1,7 @@
 import { sql } from '../database/sql.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
-import { visibleToAll, view, type AnyView } from '../views/view.js';
+import { view, type AnyView } from '../views/view.js';
+import { visibleToAll } from '../views/visibility.js';
 import { computed, value } from '../views/view-fields.js';
 import type { File } from './file.graphql.js';
 import { actorIn } from '../audit/shown-actor-sql.js';

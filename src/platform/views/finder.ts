@@ -2,7 +2,8 @@ import type { LocalDate } from '../../shared/dates.js';
 import type { Language } from '../../shared/language.js';
 import type { CursorKey } from '../graphql/cursor.js';
 import type { Thing } from './nodes-plan.js';
-import type { AnyView, OwnershipPaths, RunQuery, Withheld } from './view.js';
+import type { AnyView, RunQuery } from './view.js';
+import type { OwnershipPaths, Withheld } from './visibility.js';
 
 /** The rows of a view that a caller sees: those that one of the paths leads to from one of the units. */
 export interface RestrictedSight {

@@ -17,7 +17,8 @@ import type { Output } from './output.js';
 import type { ArgumentSource, Row, RunContext } from './run.js';
 import type { SelectBuilder } from './select-builder.js';
 import { restrictionOf } from './scopes.js';
-import type { AnyView, Scope, UnitsScope, ViewField } from './view.js';
+import type { AnyView, ViewField } from './view.js';
+import type { Scope, UnitsScope } from './visibility.js';
 
 /** A field that a document selects, by its name in the answer. The selections of several equal fields are merged. */
 export interface SelectedField {

@@ -2,7 +2,8 @@ import { or, sql, type Sql } from '../database/sql.js';
 import type { ListScope } from './list-conditions.js';
 import type { PlanContext } from './plan-context.js';
 import type { StatementParts } from './select-builder.js';
-import type { AnyView, IsVisible, UnitsScope } from './view.js';
+import type { AnyView, IsVisible } from './view.js';
+import type { UnitsScope } from './visibility.js';
 
 /** The parameter that rows are compared with: the units that the caller's right reaches, and the caller where rows can be their own. */
 const reachedUnits = ({ action, includesSelf }: UnitsScope, parts: StatementParts): Sql =>

@@ -5,7 +5,8 @@ import { Rights } from '../access/rights.js';
 import { unitsAndOwnIds, type Sight } from '../access/sight.js';
 import type { Actor } from '../access/actor.js';
 import type { Tx } from '../database/tx.js';
-import { VIEWS, type AnyView, type Scope, type UnitsScope, type Views } from './view.js';
+import { VIEWS, type AnyView, type Views } from './view.js';
+import type { Scope, UnitsScope } from './visibility.js';
 
 /** Who asks, and through what: a command's `Tx` is one. */
 export type Caller = Pick<Tx, 'actor' | 'query' | 'today'>;

@@ -1,6 +1,7 @@
 import { sql } from '../../../platform/database/sql.js';
 import { computed, one, value } from '../../../platform/views/view-fields.js';
-import { visibleByUnit, view, type AnyView } from '../../../platform/views/view.js';
+import { view, type AnyView } from '../../../platform/views/view.js';
+import { visibleByUnit } from '../../../platform/views/visibility.js';
 import { containsText } from '../../../platform/words/words.filter.js';
 import { toGlobalId, type Id } from '../../../shared/ids.js';
 import { givenNameFirst } from '../../people/person-name-sql.js';

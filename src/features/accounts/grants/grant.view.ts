@@ -1,7 +1,8 @@
 import { sql, type Sql } from '../../../platform/database/sql.js';
 import { idOf } from '../../../platform/graphql/node.js';
 import { PlatformErrors } from '../../../platform/errors/platform.errors.js';
-import { visibleByUnitOrSelf, view, type AnyView } from '../../../platform/views/view.js';
+import { view, type AnyView } from '../../../platform/views/view.js';
+import { visibleByUnitOrSelf } from '../../../platform/views/visibility.js';
 import { computed, one, value } from '../../../platform/views/view-fields.js';
 import { fromGlobalId, toGlobalId, type Id } from '../../../shared/ids.js';
 import { unitView } from '../../units/unit.view.js';

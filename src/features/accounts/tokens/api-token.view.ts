@@ -1,5 +1,6 @@
 import { sql } from '../../../platform/database/sql.js';
-import { view, type AnyView, visibleToAll } from '../../../platform/views/view.js';
+import { view, type AnyView } from '../../../platform/views/view.js';
+import { visibleToAll } from '../../../platform/views/visibility.js';
 import { computed, one, value } from '../../../platform/views/view-fields.js';
 import { toGlobalId, type Id } from '../../../shared/ids.js';
 import { accountView } from '../account.view.js';

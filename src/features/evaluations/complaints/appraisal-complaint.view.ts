@@ -1,6 +1,7 @@
 import { sql } from '../../../platform/database/sql.js';
 import { computed, many, value } from '../../../platform/views/view-fields.js';
-import { view, visibleByUnitOrSelf, type AnyView } from '../../../platform/views/view.js';
+import { view, type AnyView } from '../../../platform/views/view.js';
+import { visibleByUnitOrSelf } from '../../../platform/views/visibility.js';
 import { toGlobalId, type Id } from '../../../shared/ids.js';
 import { selfAssessmentWithheld } from '../judges/blind-sql.js';
 import type { AppraisalComplaint } from './appraisal-complaint.graphql.js';

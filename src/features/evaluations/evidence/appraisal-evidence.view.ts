@@ -1,7 +1,8 @@
 import { sql } from '../../../platform/database/sql.js';
 import { fileView } from '../../../platform/files/file.view.js';
 import { many, one, value } from '../../../platform/views/view-fields.js';
-import { view, visibleByUnitOrSelf, type AnyView } from '../../../platform/views/view.js';
+import { view, type AnyView } from '../../../platform/views/view.js';
+import { visibleByUnitOrSelf } from '../../../platform/views/visibility.js';
 import { selfAssessmentWithheld } from '../judges/blind-sql.js';
 import type { AppraisalEvidence } from './appraisal-evidence.graphql.js';
 

@@ -1,6 +1,7 @@
 import { sql, type Sql } from '../../../platform/database/sql.js';
 import { many, one, value } from '../../../platform/views/view-fields.js';
-import { view, visibleByUnitOrSelf, visibleToAll, type AnyView, type IsVisible } from '../../../platform/views/view.js';
+import { view, type AnyView, type IsVisible } from '../../../platform/views/view.js';
+import { visibleByUnitOrSelf, visibleToAll } from '../../../platform/views/visibility.js';
 import { personView } from '../../people/person.view.js';
 import type { AppraisalConflict, AppraisalJudge } from './appraisal-judge.graphql.js';
 import { actorIn } from '../../../platform/audit/shown-actor-sql.js';

@@ -1,5 +1,5 @@
 import { or, sql, type Sql } from '../../../platform/database/sql.js';
-import type { Withheld } from '../../../platform/views/view.js';
+import type { Withheld } from '../../../platform/views/visibility.js';
 
 /*
  * Who scores in an open blind round must not find out whose the entries are. Two limits are accepted: what they saw before, and the models of units in

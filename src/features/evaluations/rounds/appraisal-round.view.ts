@@ -2,14 +2,8 @@ import { historyOf } from '../../../platform/audit/object-history.view.js';
 import { sql, type Sql } from '../../../platform/database/sql.js';
 import { idOf } from '../../../platform/graphql/node.js';
 import { computed, one, part, throughTable, value } from '../../../platform/views/view-fields.js';
-import {
-  view,
-  visibleByUnitOrSelf,
-  visibleToAll,
-  type AnyView,
-  type Expression,
-  type OwnershipPaths,
-} from '../../../platform/views/view.js';
+import { view, type AnyView, type Expression } from '../../../platform/views/view.js';
+import { visibleByUnitOrSelf, visibleToAll, type OwnershipPaths } from '../../../platform/views/visibility.js';
 import { containsText } from '../../../platform/words/words.filter.js';
 import { toGlobalId, type Id } from '../../../shared/ids.js';
 import { councilSessionView } from '../../councils/council-session.view.js';

@@ -1,6 +1,7 @@
 import { sql } from '../../../platform/database/sql.js';
 import { computed, many, one, value } from '../../../platform/views/view-fields.js';
-import { view, visibleByUnitOrSelf, visibleToAll, type AnyView } from '../../../platform/views/view.js';
+import { view, type AnyView } from '../../../platform/views/view.js';
+import { visibleByUnitOrSelf, visibleToAll } from '../../../platform/views/visibility.js';
 import { toGlobalId, type Id } from '../../../shared/ids.js';
 import { personView } from '../../people/person.view.js';
 import { selfAssessmentWithheld } from '../judges/blind-sql.js';

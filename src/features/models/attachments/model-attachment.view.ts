@@ -1,6 +1,7 @@
 import { sql } from '../../../platform/database/sql.js';
 import { fileView } from '../../../platform/files/file.view.js';
-import { visibleToAll, view, type AnyView } from '../../../platform/views/view.js';
+import { view, type AnyView } from '../../../platform/views/view.js';
+import { visibleToAll } from '../../../platform/views/visibility.js';
 import { many, one, value } from '../../../platform/views/view-fields.js';
 import type { ModelAttachment } from './model-attachment.graphql.js';
 

@@ -1,6 +1,7 @@
 import { sql, type Sql } from '../../../platform/database/sql.js';
 import { idOf } from '../../../platform/graphql/node.js';
-import { visibleByUnit, view, type AnyView, type Expression, type LateralRow, type OwnershipPaths } from '../../../platform/views/view.js';
+import { view, type AnyView, type Expression, type LateralRow } from '../../../platform/views/view.js';
+import { visibleByUnit, type OwnershipPaths } from '../../../platform/views/visibility.js';
 import { computed, lateralOne, many, one, page, value } from '../../../platform/views/view-fields.js';
 import { toGlobalId, type Id } from '../../../shared/ids.js';
 import { registrationRoundView } from '../../movements/movement.view.js';

@@ -1,6 +1,7 @@
 import { sql } from '../../../platform/database/sql.js';
 import { many, value } from '../../../platform/views/view-fields.js';
-import { view, visibleToAll, type AnyView } from '../../../platform/views/view.js';
+import { view, type AnyView } from '../../../platform/views/view.js';
+import { visibleToAll } from '../../../platform/views/visibility.js';
 import type { CommendationQuota } from './quota.graphql.js';
 import { grantedFrom } from './quota-sql.js';
 

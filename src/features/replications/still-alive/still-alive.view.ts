@@ -1,7 +1,8 @@
 import { historyOf } from '../../../platform/audit/object-history.view.js';
 import { sql } from '../../../platform/database/sql.js';
 import { computed, many, one, value } from '../../../platform/views/view-fields.js';
-import { view, visibleByUnit, type AnyView, type OwnershipPaths } from '../../../platform/views/view.js';
+import { view, type AnyView } from '../../../platform/views/view.js';
+import { visibleByUnit, type OwnershipPaths } from '../../../platform/views/visibility.js';
 import { toGlobalId, type Id } from '../../../shared/ids.js';
 import { modelView } from '../../models/model.view.js';
 import type { StillAliveAnswer } from './still-alive.graphql.js';

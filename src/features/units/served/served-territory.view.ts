@@ -1,6 +1,7 @@
 import { sql, type Sql } from '../../../platform/database/sql.js';
 import { computed, many, one, value } from '../../../platform/views/view-fields.js';
-import { view, visibleToAll, type AnyView, type ViewField } from '../../../platform/views/view.js';
+import { view, type AnyView, type ViewField } from '../../../platform/views/view.js';
+import { visibleToAll } from '../../../platform/views/visibility.js';
 import { toGlobalId, type Id } from '../../../shared/ids.js';
 import { unitView } from '../unit.view.js';
 import type { ServedTerritory } from './served-territory.graphql.js';
