@@ -1,7 +1,8 @@
 import { sql } from '../../platform/database/sql.js';
 import { historyOf } from '../../platform/audit/object-history.view.js';
 import { computed, one, value } from '../../platform/views/view-fields.js';
-import { view, visibleToOwnerOrByUnit, type AnyView } from '../../platform/views/view.js';
+import { visibleToOwnerOrByUnit } from '../../platform/views/owner-scope.js';
+import { view, type AnyView } from '../../platform/views/view.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import { unitView } from '../../features/units/unit.view.js';
 import type { SavedView, SavedViewFilter, SavedViewList, SavedViewOrder } from './saved-view.graphql.js';

@@ -93,22 +93,6 @@ export const visibleByUnitOrSelf = (action: string, paths: OwnershipPaths, withh
 });
 
 /**
- * Rows that are their owner's alone until they are shared with a unit: then also a right to `action` that reaches the unit shows them. What is not
- * shared, a right for the whole registry does not show.
- */
-export const visibleToOwnerOrByUnit = (action: string, columns: { readonly owner: string; readonly unit: string }): Scope => {
-  const [owner, unit] = [identifier(columns.owner), identifier(columns.unit)];
-  return {
-    kind: 'units',
-    action,
-    paths: (row, matches) => [sql`${row}.${owner} ${matches}`, sql`${row}.${unit} ${matches}`],
-    includesSelf: true,
-    withheld: (row, isSelf) => sql`(${row}.${unit} is null and not ${row}.${owner} ${isSelf})`,
-    withheldFromAll: true,
-  };
-};
-
-/**
  * A filter by many keys at once, such as a unit and all units below it. A page is first searched in the first rows of the whole list; if too
  * few of them match, then key by key, for each key at most a page. So its cost does not grow with the number of matching rows.
  */
