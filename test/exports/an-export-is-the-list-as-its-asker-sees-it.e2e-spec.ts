@@ -187,7 +187,8 @@ describe('who exports', () => {
     try {
       const [given, db] = [givenExports(() => small), small.registry.app.get(Database)];
       await db.rows(`insert into theme (id, name) select gen_random_uuid(), 'Chuyên đề ' || n from generate_series(1, 60) n`);
-      const askers = await Promise.all(Array.from({ length: 8 }, (_, i) => askerWith(small, `exporter ${i}`, { role: 'reportingClient' })));
+      const askers: Asker[] = [];
+      for (let i = 0; i < 8; i++) askers.push(await askerWith(small, `exporter ${i}`, { role: 'reportingClient' }));
       const written = await Promise.all(
         askers.map(async asker =>
           given.written(asker, (await given.request(asker, { question: '{ themes { nodes { name } } }' })).export.id),

@@ -14,12 +14,16 @@ beforeAll(async () => {
   province = received.province;
   const { registrationIds } = received;
   // Illustrative rounds never count.
-  const criteriaVersionId = await given.version({ ...MODEL_SET, set: { ...MODEL_SET.set, name: 'Bộ tiêu chí', illustrative: false } });
+  const criteriaVersionId = await given.version({
+    ...MODEL_SET,
+    set: { ...MODEL_SET.set, name: 'Bộ tiêu chí', illustrative: false },
+    version: { ...MODEL_SET.version, act: { number: '1/QĐ-UBND', date: '2026-01-02', issuer: 'UBND tỉnh' } },
+  });
   const round = await given.open({ unitId: province, criteriaVersionId, registrationIds, illustrative: false });
   const person = await given.person(province, 'Người chấm');
   entries = round.entries.nodes.map(({ id }: any) => id);
-  const byHand = entries.map(evaluationId => ({ evaluationId, personIds: [person] }));
-  await given.done(registry.as.boardStaff, 'assignAppraisals', { roundId: round.id, how: 'BY_HAND', byHand });
+  const assigned = entries.map(evaluationId => ({ evaluationId, personIds: [person] }));
+  await given.done(registry.as.boardStaff, 'assignAppraisals', { roundId: round.id, how: 'BY_HAND', byHand: assigned });
   for (const [i, id] of entries.entries()) {
     await given.selfAssess(registry.as.unitOfficer, id);
     await given.facts(id);

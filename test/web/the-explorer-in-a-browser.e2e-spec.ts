@@ -62,7 +62,7 @@ describe('the page to try questions', () => {
       await browser.sees('mô hình');
       const headers = JSON.stringify({ authorization: `Bearer ${registry.tokens.reader}` });
       await page.getByRole('button', { name: 'Headers', exact: true }).click();
-      await page.locator('section[aria-label="Headers"] .CodeMirror').click();
+      await page.locator('.graphiql-editor-tool .graphiql-editor:not(.hidden) .CodeMirror').click();
       await page.keyboard.insertText(headers);
       await page.locator('.graphiql-query-editor .CodeMirror').first().click();
       await page.keyboard.press('ControlOrMeta+a');

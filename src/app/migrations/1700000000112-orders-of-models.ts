@@ -1,7 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Models are listed by their latest recognition and by their last change. Both are columns kept by triggers, so that a page reads an index: the day follows
+ * Models are listed by their latest recognition and by their last change. Without a recognition they are last in either direction, and no order has a null,
+ * so that a further page begins in its index. Both are columns kept by triggers, so that a page reads an index: the day follows
  * the recognitions, and the time is that of the command which raised the version (`registry.now`, set where a command begins).
  */
 export class OrdersOfModels1700000000112 implements MigrationInterface {

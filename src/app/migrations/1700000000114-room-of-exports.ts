@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class RoomOfExports1700000000114 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      alter table list_export add column claimed bigint not null default 0,
+      alter table list_export add column claimed bigint not null default '0',
         add constraint list_export_claimed check (claimed >= 0 and (state = 'WAITING' or claimed = 0))
     `);
   }

@@ -243,7 +243,6 @@ export const modelView: AnyView = view<EmulationModel, ModelFilter, ModelOrder>(
       ATTESTED_ON: { by: 'attested_on', type: 'date' },
       ATTESTED_ON_DESC: { by: 'attested_on', type: 'date', descending: true },
       VILLAGE: byVillage,
-      // Never null, so that a further page begins in the index: those without a recognition are last in either direction.
       RECOGNISED_ON: { by: row => sql`coalesce(${row}.recognised_on, date 'infinity')`, type: 'date' },
       RECOGNISED_ON_DESC: { by: row => sql`coalesce(${row}.recognised_on, date '-infinity')`, type: 'date', descending: true },
       CHANGED_AT: { by: 'changed_at', type: 'timestamptz' },

@@ -20,6 +20,8 @@ export function reviewChangeOf(reviewView: () => AnyView): AnyView {
   const views = { modelIds: () => modelView, commendationIds: () => commendationView, previousId: reviewView };
   const seen = (): AnyView => ({
     ...fieldChangeView,
+    // Scopes are found by the name.
+    name: 'ReviewFieldChange',
     scope: visibleByUnit('registry.read', (row, matches) => [
       sql`${row}.thing_id is null`,
       ...Object.entries(NAMED).map(([name, table]) => {

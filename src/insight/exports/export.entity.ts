@@ -63,7 +63,7 @@ export class ListExportEntity {
   size: string | null;
 
   /** Bytes of the storage that it may use while it is being written. */
-  @Column('bigint', { name: 'claimed', default: () => '0' })
+  @Column('bigint', { name: 'claimed', default: 0 })
   claimed: string;
 
   @Column('text', { name: 'sha256', nullable: true })

@@ -54,7 +54,6 @@ export class SavedQuestions {
     if (problem) throw invalid(problem.path, problem.why);
     const field = this.fieldOf(lists);
     const named = field.args.filter(({ name }) => given[name] !== undefined);
-    const inBrackets = (text: string): string => (text === '' ? '' : `(${text})`);
     const declared = inBrackets(named.map(({ name, type }) => `$${name}: ${String(type)}`).join(', '));
     const passed = inBrackets(named.map(({ name }) => `${name}: $${name}`).join(', '));
     const document = parse(`query ${declared} { ${field.name}${passed} { __typename } }`, { noLocation: true });
@@ -79,6 +78,8 @@ export class SavedQuestions {
     return this.schema.getQueryType()!.getFields()[SAVED_FIELDS[lists]]!;
   }
 }
+
+const inBrackets = (text: string): string => (text === '' ? '' : `(${text})`);
 
 const invalid = (path: readonly string[], why: Bilingual) =>
   SavedViewErrors.SAVED_VIEW_ARGUMENTS_INVALID({ path: path.join('.'), why: { value: why.en, ...why } }).at('arguments');
