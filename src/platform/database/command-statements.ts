@@ -5,6 +5,8 @@ import { statementName, type FrequentStatements } from './prepared-statements.js
 /** So many statements are under way before a command waits for them: an import of thousands of rows does not pile them up in memory. */
 const MOST_UNDER_WAY = 50;
 
+const ENDED = 'The command has ended.';
+
 /**
  * The statements of one command, on its connection, in the order in which they are sent. What only writes is not waited for: it shares the round trip
  * of the next statement that is read, or of the commit. There its refusal is thrown, and nothing after it has been done.
@@ -49,6 +51,15 @@ export class CommandStatements {
     return isAfterAnError(error) ? (this.failure ?? error) : error;
   }
 
+  /** The same connection for TypeORM, which sends statements of its own: nor does it send any once the command has ended. */
+  forTypeOrm(): ClientBase {
+    const query = (...given: Parameters<ClientBase['query']>): unknown =>
+      this.ended ? Promise.reject(new Error(ENDED)) : this.client.query(...given);
+    return new Proxy(this.client, {
+      get: (client, name) => (name === 'query' ? query : (Reflect.get(client, name) as unknown)),
+    });
+  }
+
   begin(): Promise<void> {
     return this.write('begin', []);
   }
@@ -80,7 +91,7 @@ export class CommandStatements {
 
   private send(text: string, values: readonly unknown[]): Promise<QueryResult> {
     // What a command began and did not wait for, when another part of it was refused: the connection belongs to somebody else by then.
-    if (this.ended) return Promise.reject(new Error('The command has ended.'));
+    if (this.ended) return Promise.reject(new Error(ENDED));
     this.gather();
     if (values.length === 0) return this.client.query(text);
     const name = statementName(text);

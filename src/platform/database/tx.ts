@@ -81,6 +81,11 @@ export class Tx {
     return this.statements.write(text, values);
   }
 
+  /** For a command that computes for long between its statements, such as the draft of a national list: its transaction is not ended as idle. */
+  mayBeIdle(): Promise<void> {
+    return this.write(`set local idle_in_transaction_session_timeout = 0`, []);
+  }
+
   /** Inserts a row, as `write`. */
   insert<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>, row: Partial<Entity>): Promise<void> {
     const { tablePath, columns } = this.manager.connection.getMetadata(entity);
