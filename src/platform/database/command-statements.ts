@@ -53,8 +53,8 @@ export class CommandStatements {
 
   /** The same connection for TypeORM, which sends statements of its own: nor does it send any once the command has ended. */
   forTypeOrm(): ClientBase {
-    const query = (...given: Parameters<ClientBase['query']>): unknown =>
-      this.ended ? Promise.reject(new Error(ENDED)) : this.client.query(...given);
+    const query = (text: string, values?: unknown[]): Promise<QueryResult> =>
+      this.ended ? Promise.reject(new Error(ENDED)) : this.client.query(text, values);
     return new Proxy(this.client, {
       get: (client, name) => (name === 'query' ? query : (Reflect.get(client, name) as unknown)),
     });
