@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { fromGlobalId } from '../../src/shared/ids.js';
+import { Database } from '../../src/platform/database/database.js';
+import { fromGlobalId, toGlobalId } from '../../src/shared/ids.js';
 import { givenUnits } from '../support/given-units.js';
 import { openTestRegistry, personWith, type Asker, type TestRegistry } from '../support/test-registry.js';
 
@@ -61,6 +62,38 @@ it('the head of a unit gives a colleague who was found a right, and delegates on
     { input },
   );
   expect(delegateGrant).toEqual({ grant: { onBehalfOf: 'Thủ trưởng xã A' }, userErrors: [] });
+});
+
+it('whose right, post or link to a person is over, or is still to come, is no colleague', async () => {
+  await personWith(registry, 'Cán bộ cũ', { role: 'unitOfficer', unitId: idOf('A') });
+  await personWith(registry, 'Cán bộ sắp đến', { role: 'unitOfficer', unitId: idOf('A') });
+  await personWith(registry, 'Người chuyển đi');
+  const db = registry.registry.app.get(Database);
+  const account = async (name: string): Promise<string> =>
+    (await db.rows<{ id: string }>(`select id from account where display_name = $1`, [name]))[0]!.id;
+  const [former, coming, mover] = [await account('Cán bộ cũ'), await account('Cán bộ sắp đến'), await account('Người chuyển đi')];
+  await db.rows(`update role_grant set validity = '[2020-01-01,2021-01-01)' where account_id = $1`, [former]);
+  await db.rows(`update role_grant set validity = '[2990-01-01,)' where account_id = $1`, [coming]);
+  const { recordPerson } = await registry.as.everyRole.get(
+    `mutation ($input: RecordPersonInput!) { recordPerson(input: $input) { person { id } userErrors { code message } } }`,
+    {
+      input: {
+        name: 'Cá nhân B',
+        unitId: at.B,
+        post: { title: 'Công chức', unitId: at.A, validFrom: '2020-01-01', validTo: '2020-12-31' },
+      },
+    },
+  );
+  const link = { accountId: toGlobalId('Account', mover), personId: recordPerson.person.id, validFrom: '2026-01-01', reason: 'Thử' };
+  await registry.as.administrator.get(
+    `mutation ($input: LinkAccountToPersonInput!) { linkAccountToPerson(input: $input) { userErrors { code message } } }`,
+    { input: link },
+  );
+  for (const name of ['Cán bộ cũ', 'Cán bộ sắp đến', 'Người chuyển đi']) expect([name, await found(head, name)]).toEqual([name, []]);
+  await db.rows(`update person_post set validity = '[2020-01-01,)'`);
+  expect(await found(head, 'Người chuyển đi')).toHaveLength(1);
+  await db.rows(`update account_person set validity = '[2020-01-01,2021-01-01)' where account_id = $1`, [mover]);
+  expect(await found(head, 'Người chuyển đi')).toEqual([]);
 });
 
 it('a blocked account is no colleague, and a program asks in vain', async () => {

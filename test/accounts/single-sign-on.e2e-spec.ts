@@ -116,6 +116,28 @@ describe('single sign-on', () => {
     expect(await refusal(browser, await goThere(browser))).toEqual([403, 'OIDC_NOT_LINKED', 'not linked']);
   });
 
+  it('signs in where the name of the provider is set with a slash at its end that the provider does not have', async () => {
+    const spelled = registry;
+    registry = await openTestRegistry({
+      log: diary,
+      access: {
+        trustedProxies: ['127.0.0.1'],
+        oidc: { issuer: `${issuer}/`, clientId: 'registry', clientSecret: 'mot-bi-mat-chi-de-thu', publicUrl: PUBLIC },
+      },
+    });
+    try {
+      subject = 'can-bo-gach-cheo';
+      const { id, name } = await givenAccount(registry);
+      expect((await link(id)).userErrors).toEqual([]);
+      const browser = newBrowser();
+      expect((await visit(browser, await goThere(browser))).status).toBe(302);
+      expect(await browser.me()).toBe(name);
+    } finally {
+      await registry.close();
+      registry = spelled;
+    }
+  });
+
   it('refuses a callback with a wrong state, nonce or issuer, without its flow, or repeated: one message, one line in the log', async () => {
     subject = 'can-bo-khac';
     const { id, name } = await givenAccount(registry);

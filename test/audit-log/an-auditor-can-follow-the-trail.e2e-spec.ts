@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { AuditSealer } from '../../src/platform/audit/audit-sealer.js';
+import { AuditVerifier } from '../../src/platform/audit/audit-verifier.js';
 import { Database } from '../../src/platform/database/database.js';
 import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
@@ -71,6 +72,14 @@ describe('the trail is verified by the API', () => {
     const codes = answers.map(({ errors }) => errors?.[0]!.extensions.code ?? 'DONE');
     expect(codes).toContain('DONE');
     expect(codes).toContain('AUDIT_VERIFICATION_UNDER_WAY');
+  });
+
+  it('and one that failed does not keep the next one from its turn', async () => {
+    const verifier = registry.registry.app.get(AuditVerifier);
+    const verified = jest.spyOn(verifier, 'verify').mockRejectedValueOnce(new Error('The database was lost.'));
+    expect((await registry.as.auditor.ask(VERIFY)).errors).toHaveLength(1);
+    expect(await verify()).toMatchObject({ whole: true });
+    verified.mockRestore();
   });
 
   it('and it says which entry was altered', async () => {

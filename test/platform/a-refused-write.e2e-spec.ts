@@ -64,6 +64,22 @@ it('a refused write is reported as what it is, too, where the next statement is 
   await expect(command).rejects.toMatchObject({ code: 'THEME_TAKEN' });
 });
 
+it.each([
+  ['was refused', (): Promise<never> => Promise.reject(new Error('The other branch was refused.'))],
+  ['is done', () => Promise.resolve()],
+])('a branch that a command left behind writes nothing through TypeORM, either, when the command %s', async (_, end) => {
+  let left: Promise<unknown> | undefined;
+  const command = db.tx(ACTOR, async tx => {
+    left = tx.query(`select 1`).then(() => tx.manager.insert(ThemeEntity, { id: newId(), name: 'Bỏ dở' }));
+    left.catch(() => undefined);
+    await end();
+    return tx.unchanged(null);
+  });
+  await command.catch(() => undefined);
+  await expect(left).rejects.toThrow('has ended');
+  expect(await themes()).toEqual([]);
+});
+
 describe('rows that are inserted in one go', () => {
   const row = (name: string): Partial<ThemeEntity> => ({ id: newId(), name });
   afterEach(() => db.writeUnaudited(`delete from theme`, []));

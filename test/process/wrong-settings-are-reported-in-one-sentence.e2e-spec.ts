@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { environment } from '../../src/platform/config/environment.js';
 import { readSettings } from '../../src/platform/config/settings.js';
 import { StartupError } from '../../src/platform/errors/startup-error.js';
 import { expectSentence, readiness } from './expectations.js';
@@ -38,6 +39,13 @@ it.each(MISWRITTEN)('%j is reported with what it must be; a value that may be a 
     expect(sentence).toMatch(names);
     expect(sentence).not.toMatch(/bi-mat|qua-ngan/);
   }
+});
+
+/** With two letters changed round, each name is that of no setting. */
+const MISSPELT = Object.keys(environment.shape).map(name => [`${name.slice(0, -2)}${name.at(-1)}${name.at(-2)}`, name] as const);
+
+it.each(MISSPELT.filter(([misspelt, name]) => misspelt !== name))('the misspelt setting %s is reported as %s', (misspelt, name) => {
+  expect(() => readSettings({ [misspelt]: '1' })).toThrow(`${misspelt} (${name}?)`);
 });
 
 it('the program prints one sentence and ends, also for a server that cannot be reached', async () => {

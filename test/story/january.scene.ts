@@ -57,13 +57,11 @@ export function inJanuary({ registry, story, accounts, units, people }: Year): v
         ['Cá nhân C', 'Tỉnh A'],
         ['Cá nhân D', 'Tỉnh A'],
       ] as const)
-        // prettier-ignore
         people[name] = (await story.does('chuyen.vien', 'recordPerson', { name, unitId: units[unit] }, 'person { id }')).person.id;
       for (const [account, name] of [
         ['can.bo', 'Cá nhân A'],
         ['uy.vien', 'Cá nhân B'],
       ] as const) {
-        // prettier-ignore
         const link = { accountId: accounts[account], personId: people[name], validFrom: '2026-01-05', reason: 'Phân công' };
         await story.does('quan.tri', 'linkAccountToPerson', link);
       }

@@ -14,6 +14,7 @@ import {
   type Shown,
   givenNameFirst,
 } from './oracle.chapter.js';
+import { isInForce } from './oracle.grants.js';
 import { rootPage } from './oracle.page.js';
 import { lastDay } from './oracle.units.js';
 import { toGlobalId } from '../../src/shared/ids.js';
@@ -36,17 +37,19 @@ const accountList: ListOracle<Shown> = {
   },
 };
 
-/** Accounts with a right at a unit that the asker reads, or of people who belong there or have a post there. */
+/** Accounts with a right in force at a unit that the asker reads, or of people who belong there or have a post there on the day. */
 const colleagueList: ListOracle<Shown> = {
   things: ({ all, reaches }, day) =>
     shownAll('Colleague', all.accounts, day).filter(({ row }) => {
-      const people = new Set(all.accountPersons.filter(one => one.account_id === row.id).map(one => one.person_id));
+      const people = new Set(all.accountPersons.filter(one => one.account_id === row.id && contains(one, day)).map(one => one.person_id));
       return (
         row.blocked_at === null &&
         (reaches(null) ||
-          all.grants.some(one => one.account_id === row.id && one.ended_at === null && one.unit_id !== null && reaches(one.unit_id)) ||
+          all.grants.some(
+            one => one.account_id === row.id && isInForce(one, day, { rows: all }) && one.unit_id !== null && reaches(one.unit_id),
+          ) ||
           all.people.some(one => people.has(one.id) && one.unit_id !== null && reaches(one.unit_id)) ||
-          all.posts.some(one => people.has(one.person_id) && one.unit_id !== null && reaches(one.unit_id)))
+          all.posts.some(one => people.has(one.person_id) && contains(one, day) && one.unit_id !== null && reaches(one.unit_id)))
       );
     }),
   filter: {

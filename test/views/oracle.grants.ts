@@ -22,11 +22,11 @@ import type { AnyRow, Dated } from './oracle.rows.js';
 type Granted = Shown<AnyRow & Dated>;
 
 const shout = (role: string): string => role.replaceAll(/[A-Z]/g, letter => `_${letter}`).toUpperCase();
-const principal = (row: AnyRow, { rows }: World): AnyRow | undefined => {
+const principal = (row: AnyRow, { rows }: Pick<World, 'rows'>): AnyRow | undefined => {
   const original = rows.grants.find(grant => grant.id === row.delegated_from);
   return original && rows.accounts.find(account => account.id === original.account_id);
 };
-const inForce = ({ row }: Granted, day: LocalDate, world: World): boolean =>
+export const isInForce = (row: AnyRow & Dated, day: LocalDate, world: Pick<World, 'rows'>): boolean =>
   contains(row, day) && row.ended_at === null && !principal(row, world)?.blocked_at;
 
 const list: ListOracle<Granted> = {
@@ -42,7 +42,7 @@ const list: ListOracle<Granted> = {
       return ({ row }) => row.unit_id === unit;
     },
     role: (roles: readonly string[]) => shown => roles.includes(shout(shown.row.role)),
-    inForce: (is: boolean, world, day) => shown => inForce(shown, day, world) === is,
+    inForce: (is: boolean, world, day) => shown => isInForce(shown.row, day, world) === is,
     delegatedFromId: (id: string) => {
       const original = rowId('RoleGrant', id);
       return ({ row }) => row.delegated_from === original;
@@ -67,7 +67,7 @@ export const grantsChapter: Chapter = {
       unit: ({ row, day }: Granted, _, world) => (row.unit_id === null ? null : shownUnit(world, row.unit_id, day)),
       validFrom: ({ row }: Granted) => row.from,
       validTo: ({ row }: Granted) => lastDay(row),
-      inForce: (shown: Granted, _, world) => inForce(shown, shown.day, world),
+      inForce: (shown: Granted, _, world) => isInForce(shown.row, shown.day, world),
       onBehalfOf: ({ row }: Granted, _, world) => principal(row, world)?.display_name ?? null,
       delegatedFrom: ({ row, day }: Granted, _, { rows }) =>
         shownAll('RoleGrant', rows.grants, day).find(shown => shown.row.id === row.delegated_from) ?? null,

@@ -19,7 +19,7 @@ import {
 } from './oracle.chapter.js';
 import { rootPage } from './oracle.page.js';
 import type { AnyRow, Rows } from './oracle.rows.js';
-import { shownUnit } from './oracle.units.js';
+import { fullName, shownUnit, spanOn } from './oracle.units.js';
 
 const is = (type: string, column: string) => (id: string) => {
   const wanted = rowId(type, id);
@@ -44,11 +44,15 @@ const partsOf =
       day,
     );
 
-/** Whether the hold is of the recipient of the line. */
-export const isHeldBy = (hold: AnyRow, line: AnyRow): boolean => {
+/** Whether the hold is of the recipient of the line: of a unit, also where the line prints its name of the day. */
+export const isHeldBy = (all: Rows, hold: AnyRow, line: AnyRow, day: string): boolean => {
   if (hold.person_id !== null && hold.person_id === line.person_id) return true;
   if (hold.unit_id === null || hold.unit_id !== line.unit_id) return false;
-  if (hold.name === null) return line.kind === 'COLLECTIVE' && line.person_id === null && line.unit_name === null;
+  if (hold.name === null) {
+    if (line.kind !== 'COLLECTIVE' || line.person_id !== null) return false;
+    const known = [line.unit_name, fullName(spanOn({ rows: all }, line.unit_id, day))];
+    return line.unit_name === null || (line.name !== null && known.some(name => foldText(name) === foldText(line.name)));
+  }
   return line.unit_name !== null && line.name !== null && foldText(hold.name) === foldText(line.name);
 };
 
@@ -101,7 +105,7 @@ const holdList: ListOracle<Shown> = {
 const holdOf: Answer = ({ row, day }: Shown, _, { rows, all }: World) => {
   // The one to be reviewed last, for any reader.
   const [hold] = all.holds
-    .filter(one => isHeldBy(one, row) && stands(one, day))
+    .filter(one => isHeldBy(all, one, row, day) && stands(one, day))
     .toSorted((a, b) => byBytes(b.review_on, a.review_on) || byBytes(a.id, b.id));
   return hold ? shownIn('Hold', rows.holds, hold.id, day) : null;
 };

@@ -26,9 +26,13 @@ const READ: Readonly<Record<'registry' | 'sheets' | 'drafts' | 'proposals' | 'tr
   grants: role => ['auditor', 'administrator', 'unitHead'].includes(role),
 };
 
-/** The proposals that name the recipient of a hold. */
+/** The proposals for the recipient of a hold that are before a body, or were decided by it. */
 const proposedIn = (all: Rows, hold: AnyRow): AnyRow[] =>
-  all.proposals.filter(({ id }) => all.proposedItems.some(item => item.proposal_id === id && isHeldBy(hold, item)));
+  all.proposals.filter(
+    ({ id, state }) =>
+      ['SENT', 'DECIDED'].includes(state) &&
+      all.proposedItems.some(item => item.proposal_id === id && isHeldBy(all, hold, item, hold.placed_on)),
+  );
 
 /** The tables without the rows that somebody with these grants does not see: the words of docs/access-matrix.md, row by row. */
 /** @param id the asker’s own. */
@@ -41,9 +45,9 @@ export function seenBy({ id: own, grants }: Asker, all: Rows, today: LocalDate):
     );
   const [registry, sheets, drafts] = [reached('registry'), reached('sheets'), reached('drafts')];
   const [trail, given, proposals] = [reached('trail'), reached('grants'), reached('proposals')];
+  const isBefore = (one: AnyRow): boolean => proposals(one.proposer_id) || proposals(one.issuer_id);
   const decides = (hold: AnyRow): boolean =>
-    proposals(hold.body_id) ||
-    proposedIn(all, hold).some(one => proposals(one.issuer_id) || (one.sent_on !== null && proposals(one.proposer_id)));
+    proposals(hold.body_id) || proposedIn(all, hold).some(one => one.issuer_id !== one.proposer_id && isBefore(one));
   const isLaw = ({ state }: AnyRow): boolean => state !== 'DRAFT';
   const isOthers = ({ set_id }: AnyRow): boolean => all.criteriaSets.some(({ id, issuer_id }) => id === set_id && issuer_id === null);
   // Nobody here is a person who scores.
@@ -118,9 +122,7 @@ export function seenBy({ id: own, grants }: Asker, all: Rows, today: LocalDate):
         all.posts.some(post => post.person_id === one.person_id && registry(post.unit_id)),
     ),
     proposals: all.proposals.filter(one => proposals(one.proposer_id) || proposals(one.issuer_id)),
-    holds: all.holds.filter(
-      hold => decides(hold) || proposals(hold.unit_id) || proposedIn(all, hold).some(({ proposer_id }) => proposals(proposer_id)),
-    ),
+    holds: all.holds.filter(hold => decides(hold) || proposals(hold.unit_id) || proposedIn(all, hold).some(isBefore)),
     holdReasons: all.holds.filter(decides),
     councils: all.councils.filter(ofItsUnit),
     councilMembers: all.councilMembers.filter(ofItsUnit),

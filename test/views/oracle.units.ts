@@ -41,7 +41,7 @@ const later = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b);
 const spansFound = new WeakMap<Rows, Map<string, SpanRow[]>>();
 
 /** In order of time; looked for once, for everything asks for them. */
-function spansOf({ rows }: World, unitId: string): SpanRow[] {
+function spansOf({ rows }: Pick<World, 'rows'>, unitId: string): SpanRow[] {
   const known = spansFound.get(rows) ?? new Map<string, SpanRow[]>();
   spansFound.set(rows, known);
   const spans =
@@ -51,7 +51,7 @@ function spansOf({ rows }: World, unitId: string): SpanRow[] {
 }
 
 /** How it stood on the day; after its end as it stood last, before its start as it stood first. */
-export function spanOn(world: World, unitId: string, day: LocalDate): SpanRow {
+export function spanOn(world: Pick<World, 'rows'>, unitId: string, day: LocalDate): SpanRow {
   const spans = spansOf(world, unitId);
   return spans.findLast(span => span.from === null || span.from <= day) ?? spans[0]!;
 }

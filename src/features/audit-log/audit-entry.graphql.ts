@@ -55,8 +55,7 @@ export class AuditEntry {
 
   @Field(() => String, {
     nullable: true,
-    description:
-      'What the object is called today (tên đối tượng). Null: it has no name, is there no longer, or has gone to units that you do not see.',
+    description: 'What the object is called today (tên đối tượng). Null: it has no name, is there no longer, or you do not see it.',
   })
   objectName: string | null;
 

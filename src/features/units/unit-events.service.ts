@@ -91,6 +91,7 @@ export class UnitEventsService {
   async applyIn(tx: Tx, given: UnitEventDraft | BuildDraft, onProgress?: WriteProgress): Promise<Id> {
     await lockTree(tx);
     const ledger = await loadLedger(tx.query);
+    if (typeof given === 'function') await tx.mayBeIdle();
     const draft = typeof given === 'function' ? await inTurns(given(ledger)) : given;
     await this.rights.require(tx, 'unit.change', ...(await changedUnits(draft, tx.query, tx.today)));
     const plan = await inTurns(planEvent(ledger, draft));

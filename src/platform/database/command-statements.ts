@@ -5,6 +5,8 @@ import type { FrequentStatements } from './prepared-statements.js';
 /** So many statements are under way before a command waits for them: an import of thousands of rows does not pile them up in memory. */
 const MOST_UNDER_WAY = 50;
 
+const ENDED = 'The command has ended.';
+
 /**
  * The statements of one command, on its connection, in the order in which they are sent. What only writes is not waited for: it shares the round trip
  * of the next statement that is read, or of the commit. There its refusal is thrown, and nothing after it has been done.
@@ -48,8 +50,7 @@ export class CommandStatements {
     if (this.underWay.length >= MOST_UNDER_WAY) await this.settle();
   }
 
-  /** Sends what is held back. To be called before anything is sent past this object. */
-  sendHeld(): void {
+  private sendHeld(): void {
     const rows = this.held;
     this.held = [];
     if (rows.length > 0)
@@ -71,6 +72,18 @@ export class CommandStatements {
   /** What made the command fail: PostgreSQL refuses everything after an error, so that such a refusal says nothing of its own. */
   causeOf(error: unknown): unknown {
     return isAfterAnError(error) ? (this.failure ?? error) : error;
+  }
+
+  /** The same connection for TypeORM, whose statements come in their order, too; nor does it send any once the command has ended. */
+  forTypeOrm(): ClientBase {
+    const query = (text: string, values?: unknown[]): Promise<QueryResult> => {
+      if (this.ended) return Promise.reject(new Error(ENDED));
+      this.sendHeld();
+      return this.client.query(text, values);
+    };
+    return new Proxy(this.client, {
+      get: (client, name) => (name === 'query' ? query : (Reflect.get(client, name) as unknown)),
+    });
   }
 
   /** @param now the time of the command, for triggers that keep when something was changed. */
@@ -109,7 +122,7 @@ export class CommandStatements {
 
   private send(text: string, values: readonly unknown[]): Promise<QueryResult> {
     // What a command began and did not wait for, when another part of it was refused: the connection belongs to somebody else by then.
-    if (this.ended) return Promise.reject(new Error('The command has ended.'));
+    if (this.ended) return Promise.reject(new Error(ENDED));
     this.sendHeld();
     this.gather();
     if (values.length === 0) return this.client.query(text);

@@ -36,8 +36,9 @@ const isSilent = (error: unknown): boolean => error instanceof Error && error.me
 const destroyConnection = (client: PoolClient | undefined): void =>
   (client as unknown as { readonly connection?: { readonly stream?: { destroy(): void } } } | undefined)?.connection?.stream?.destroy();
 
-/** The transaction is begun without TypeORM, which would wait for it; TypeORM locks rows only where it knows of one. */
-const knowsTransaction = (runner: QueryRunner): void => void ((runner as { isTransactionActive: boolean }).isTransactionActive = true);
+/** The transaction is begun without TypeORM, which would wait for it; TypeORM locks rows only where it knows of one. It ends for TypeORM, too. */
+const knowsTransaction = (runner: QueryRunner, statements: CommandStatements): void =>
+  void Object.assign(runner, { isTransactionActive: true, databaseConnection: statements.forTypeOrm() });
 
 /** The only access to the database: `rows` reads, `tx` writes. */
 @Injectable()
@@ -100,7 +101,7 @@ export class Database {
       statements = new CommandStatements(client, this.frequent);
       const now = this.clock();
       await statements.begin(now);
-      knowsTransaction(runner);
+      knowsTransaction(runner, statements);
       const tx = new Tx(runner.manager, statements, actor, now);
       const result = await work(tx);
       if (!tx.isAccountedFor) throw new Error('A command wrote no line of the trail.');

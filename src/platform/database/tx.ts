@@ -28,18 +28,13 @@ export class Tx {
   private same = false;
 
   constructor(
-    private readonly entities: EntityManager,
+    /** TypeORM in this transaction. */
+    readonly manager: EntityManager,
     private readonly statements: CommandStatements,
     readonly actor: Actor,
     /** The time of this command: everything it writes carries the same time. */
     readonly now: Date,
   ) {}
-
-  /** TypeORM in this transaction. */
-  get manager(): EntityManager {
-    this.statements.sendHeld();
-    return this.entities;
-  }
 
   /** Today in Việt Nam. */
   get today(): LocalDate {
@@ -87,13 +82,18 @@ export class Tx {
     return this.statements.write(text, values);
   }
 
+  /** For a command that computes for long between its statements, such as the draft of a national list: its transaction is not ended as idle. */
+  mayBeIdle(): Promise<void> {
+    return this.write(`set local idle_in_transaction_session_timeout = 0`, []);
+  }
+
   /**
    * Inserts a row, as `write`. Rows of different tables that are inserted in one go are one statement, in which no row sees the others: where a
    * trigger of the table reads another one, insert that with `write`.
    */
   insert<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>, row: Partial<Entity>): Promise<void> {
-    const { tablePath, columns } = this.entities.connection.getMetadata(entity);
-    const { driver } = this.entities.connection;
+    const { tablePath, columns } = this.manager.connection.getMetadata(entity);
+    const { driver } = this.manager.connection;
     const given = columns.filter(column => row[column.propertyName] !== undefined);
     const values = given.map(column => [column.databaseName, driver.preparePersistentValue(row[column.propertyName], column) as unknown]);
     return this.statements.insert(tablePath, Object.fromEntries(values) as Record<string, unknown>);
@@ -101,7 +101,7 @@ export class Tx {
 
   /** For a statement that reads the columns of the row `alias` under the names of the entity's properties. */
   columnsOf<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>, alias: string, names: readonly (keyof Entity & string)[]): string {
-    const { columns } = this.entities.connection.getMetadata(entity);
+    const { columns } = this.manager.connection.getMetadata(entity);
     const wanted = columns.filter(({ propertyName }) => names.includes(propertyName as keyof Entity & string));
     return wanted.map(({ databaseName, propertyName }) => `${alias}.${databaseName} as "${propertyName}"`).join(', ');
   }

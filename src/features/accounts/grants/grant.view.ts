@@ -26,7 +26,7 @@ const holder = (row: Sql): Sql => sql`coalesce(${row}.account_id, ${row}.api_tok
 const original = (row: Sql, column: Sql): Sql =>
   sql`(select ${column} from role_grant o join account p on p.id = o.account_id where o.id = ${row}.delegated_from)`;
 /** A delegation is not in force while the account on whose behalf it is used is blocked. */
-const inForce = (row: Sql, day: Sql): Sql =>
+export const inForce = (row: Sql, day: Sql): Sql =>
   sql`(${row}.validity @> ${day} and ${row}.ended_at is null and ${original(row, sql`p.blocked_at`)} is null)`;
 
 export const roleGrantView: AnyView = view<RoleGrant, RoleGrantFilter, RoleGrantOrder>()('RoleGrant', {

@@ -7,10 +7,13 @@ interface OutsideIdentity {
   readonly subject: string;
 }
 
+/** With and without a slash at the end, as the setting and the provider may each write it: the client takes the two for one provider. */
+const spellingsOf = (issuer: string): string[] => [issuer.replace(/\/$/, ''), issuer.replace(/\/?$/, '/')];
+
 /** The account that the identity is linked to. */
 export async function accountOf(query: QueryRows, { issuer, subject }: OutsideIdentity): Promise<Id | undefined> {
-  const [found] = await query<{ id: Id }>(`select account_id as id from outside_identity where issuer = $1 and subject = $2`, [
-    issuer,
+  const [found] = await query<{ id: Id }>(`select account_id as id from outside_identity where issuer = any($1) and subject = $2`, [
+    spellingsOf(issuer),
     subject,
   ]);
   return found?.id;
