@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { statementName } from '../../src/platform/database/prepared-statements.js';
 import { QueryRunner } from '../../src/platform/views/query-runner.js';
+import { LEVELLED, SKEWED, type Spread } from '../../src/platform/views/view.js';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
 
 let registry: TestRegistry;
@@ -50,4 +52,21 @@ it('on one connection, too, names come and go', async () => {
   for (let i = 0; i < 450; i++)
     expect(await runner.rows(`select 'one by one', ${i % 230}`, [], 'at once')).toEqual([['one by one', i % 230]]);
   expect(Math.max(...(await names()))).toBeLessThanOrEqual(200);
+});
+
+it('a statement with one plan for all values leaves the others planned for theirs', async () => {
+  const session = registry.registry.app.get(QueryRunner).session();
+  const mode = async (spread?: Spread): Promise<unknown> => {
+    const text = `select current_setting('plan_cache_mode'), '${spread}'`;
+    return (await session.rows({ text, name: statementName(text), spread }, [], 'never'))[0]![0];
+  };
+  expect(await mode(LEVELLED)).toBe('force_generic_plan');
+  expect(await mode()).toBe('auto');
+  expect(await Promise.all([mode(LEVELLED), mode(), mode(SKEWED), mode(LEVELLED), mode()])).toEqual([
+    'force_generic_plan',
+    'auto',
+    'auto',
+    'force_generic_plan',
+    'auto',
+  ]);
 });
