@@ -90,11 +90,11 @@ export function inSeptember({ story, accounts, units, people, members, models, t
       expect(appraisalRound.ranking.nodes[1].explanation.text.split('\n')).toEqual([
         'Tính 2 phiếu.',
         'Mỗi tiêu chí lấy điểm trung bình cộng.',
-        'I “Cách làm sáng tạo”: 30; 31 → 30.5, tối đa 40 mỗi phiếu.',
-        'II “Kết quả cụ thể”: 45.5; 44 → 44.75, tối đa 60 mỗi phiếu.',
-        'Cộng các tiêu chí: 75.25/100.',
-        'Tổng điểm 75.25, làm tròn một lần đến 2 chữ số thập phân: 75.25.',
-        '75.25 điểm → “Đạt”.',
+        'I “Cách làm sáng tạo”: 30; 31 → 30,5, tối đa 40 mỗi phiếu.',
+        'II “Kết quả cụ thể”: 45,5; 44 → 44,75, tối đa 60 mỗi phiếu.',
+        'Cộng các tiêu chí: 75,25/100.',
+        'Tổng điểm 75,25, làm tròn một lần đến 2 chữ số thập phân: 75,25.',
+        '75,25 điểm → “Đạt”.',
         'Xếp hạng 2.',
       ]);
       // A commune reads its own place, and not those of others.

@@ -70,8 +70,6 @@ async function someUnits({ registry }: TestRegistry, random: Random): Promise<Gr
   return [
     { role: 'administrator', unitId: somewhere(), line: null },
     { role: 'unitHead', unitId: somewhere(), line: line() },
-    // Proposals and holds are read by those who work with them.
-    { role: 'boardStaff', unitId: somewhere(), line: null },
     ...random.some(places, 6).map(({ id }): GrantedAt => ({ role: 'reportingClient', unitId: id, line: line() })),
   ];
 }
