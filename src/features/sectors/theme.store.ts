@@ -10,7 +10,10 @@ interface NamedTheme {
 
 /** The theme with this name, compared without marks and case, other than `except`. */
 export async function themeNamed(tx: Tx, name: string, except: Id | null = null): Promise<NamedTheme | undefined> {
-  const [theme] = await tx.query<NamedTheme>(`select id, name, listed from theme where folded = fold($1) and id is distinct from $2 order by listed desc, twin limit 1`, [name, except]);
+  const [theme] = await tx.query<NamedTheme>(
+    `select id, name, listed from theme where folded = fold($1) and id is distinct from $2 order by listed desc, twin limit 1`,
+    [name, except],
+  );
   return theme;
 }
 
