@@ -61,11 +61,9 @@ export class ServedTerritoriesService {
         problems.add(ServedTerritoryErrors.SERVED_BACKWARDS({ first: validFrom, last: validTo }).at('validTo'));
       problems.refuseIfAny();
       await refuseOverlap(tx, given, { body: body!.name, territory: territory!.name }, null);
-      const row = { ...given, basis: cleanText(given.basis) };
-      const { validFrom: _first, validTo: _last, ...columns } = row;
-      await tx.manager.insert(ServedTerritoryEntity, { id: newId(), ...columns, validity: validityOf(given) });
-      const { bodyId: _body, ...after } = row;
-      return this.done(tx, bodyId, { action: 'unit.servedTerritoryRecorded', after });
+      const basis = cleanText(given.basis);
+      await tx.manager.insert(ServedTerritoryEntity, { id: newId(), bodyId, territoryId, validity: validityOf(given), basis });
+      return this.done(tx, bodyId, { action: 'unit.servedTerritoryRecorded', after: { territoryId, validFrom, validTo, basis } });
     });
   }
 
