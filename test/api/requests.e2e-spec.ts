@@ -163,7 +163,9 @@ describe('a request that comes twice', () => {
   });
 
   it('is answered as the first was where it could not be carried out again: a step is taken once', async () => {
-    const { recordPast } = await registry.as.everyRole.get(RECORD, { input: { ...(await input()), title: 'Mô hình chạy', running: 'ACTIVE' } });
+    const { recordPast } = await registry.as.everyRole.get(RECORD, {
+      input: { ...(await input()), title: 'Mô hình chạy', running: 'ACTIVE' },
+    });
     const STOP = `mutation ($input: StepModelsInput!) { stopModels(input: $input) { rows { model { running } userErrors { code } } } }`;
     const given = { models: [{ id: recordPast.model.id }], reason: 'Thử', idempotencyKey: 'khóa-3' };
     const stop = (): Promise<any> => registry.as.everyRole.get(STOP, { input: given });

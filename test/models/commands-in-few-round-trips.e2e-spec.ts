@@ -54,9 +54,12 @@ async function sentBy(work: () => Promise<unknown>): Promise<Sent> {
 }
 
 const enter = (title: string, more = ''): Promise<unknown> =>
-  registry.as.boardStaff.get(`mutation ($input: RecordPastInput!) { recordPast(input: $input) { model { id } userErrors { code } ${more} } }`, {
-    input: { unitId: unit, subjectKind: 'COLLECTIVE', attestedOn: '2025-08-01', source: 'Báo cáo', title, idempotencyKey: title },
-  });
+  registry.as.boardStaff.get(
+    `mutation ($input: RecordPastInput!) { recordPast(input: $input) { model { id } userErrors { code } ${more} } }`,
+    {
+      input: { unitId: unit, subjectKind: 'COLLECTIVE', attestedOn: '2025-08-01', source: 'Báo cáo', title, idempotencyKey: title },
+    },
+  );
 
 const submit = (id: string): Promise<unknown> => given.step('submitModels', id, { idempotencyKey: id });
 
