@@ -47,7 +47,7 @@ export class LikelyDuplicates {
       'in time',
     );
     if (found.length === 0) return [];
-    const warning = PlatformErrors.LIKELY_DUPLICATE({ type: view.name, names: found.map(([, other]) => other as string) }).at(field);
-    return [{ warning, ids: found.map(([other]) => toGlobalId(view.name, other as Id)) }];
+    const warning = PlatformErrors.LIKELY_DUPLICATE({ type: view.name, names: found.map(([, called]) => called as string) }).at(field);
+    return [{ warning, ids: found.map(([similarId]) => toGlobalId(view.name, similarId as Id)) }];
   }
 }
