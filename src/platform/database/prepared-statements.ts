@@ -41,7 +41,7 @@ export class FrequentStatements {
 }
 
 /** Whether PostgreSQL plans a prepared statement for the values at hand: as it finds out by its first runs, or never. */
-export type PlanMode = 'auto' | 'force_generic_plan';
+type PlanMode = 'auto' | 'force_generic_plan';
 const modes = new WeakMap<ClientBase, PlanMode>();
 
 /** How the connection plans what is sent on it next. It shares the round trip of the next statement, which reports whatever is wrong with the connection. */
