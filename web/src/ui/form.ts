@@ -83,8 +83,8 @@ export function useForm<Values extends object>(initial: Values, keep?: string): 
   const typed = withNews(given, initial);
   if (typed !== given) setTyped(typed);
   const { values, began } = typed;
-  const names = Object.keys(initial) as (keyof Values & string)[];
-  const changed = names.filter(name => !same(values[name], began[name]));
+  const fields = Object.keys(initial) as (keyof Values & string)[];
+  const changed = fields.filter(name => !same(values[name], began[name]));
   const isKept = keep !== undefined && changed.length > 0;
 
   useEffect(() => {
@@ -93,8 +93,8 @@ export function useForm<Values extends object>(initial: Values, keep?: string): 
     else localStorage.removeItem(PREFIX + keep);
   }, [keep, values, began, isKept]);
 
-  const refuse = (given: readonly Problem[]): void => {
-    setProblems(given);
+  const refuse = (refused: readonly Problem[]): void => {
+    setProblems(refused);
     // The first field that is wrong is the place to go on.
     setTimeout(() => document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus(), 0);
   };
