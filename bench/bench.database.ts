@@ -7,6 +7,8 @@ import { newToken, secretHash } from '../src/features/accounts/secrets.js';
 import { dataSourceFor } from '../src/platform/database/connection.js';
 import { SUPERUSER } from '../src/platform/database/embedded/cluster.js';
 import { openEmbeddedServer, type EmbeddedServer } from '../src/platform/database/embedded/embedded-server.js';
+import { recountAll } from '../src/insight/statistics/kept/event-counter.js';
+import { dayInVietnam } from '../src/shared/dates.js';
 import { migrate } from '../src/platform/database/migrate.js';
 import { newId } from '../src/shared/ids.js';
 import { loadData } from './data.loader.js';
@@ -39,13 +41,13 @@ export async function openBenchDatabase(models: number, withPeers: boolean): Pro
   const source = dataSourceFor(server.address, registrySchema);
   await source.initialize();
   await migrate(source);
-  await source.destroy();
   const note = join(dataDir, 'loaded');
   const client = new pg.Client({ ...server.address, user: SUPERUSER });
   await client.connect();
   try {
     if ((await readFile(note, 'utf8').catch(() => '')) !== VERSION) {
       await loadData(client, models);
+      await source.transaction(manager => recountAll(manager, dayInVietnam(new Date())));
       await writeFile(note, VERSION);
     }
     await client.query(`delete from role_grant where api_token_id in (select id from api_token where name = 'bench')`);
@@ -56,6 +58,7 @@ export async function openBenchDatabase(models: number, withPeers: boolean): Pro
     return { server, dataDir, token, provinceToken, writingToken };
   } finally {
     await client.end();
+    await source.destroy();
   }
 }
 

@@ -26,6 +26,7 @@ export async function loadData(client: Client, models: number): Promise<void> {
   await client.query(`begin`);
   await client.query(`set local session_replication_role = replica`);
   await client.query(`truncate unit, emulation_model cascade`);
+  await client.query(`truncate counted_event, event_count, counted_place, counted_day, uncounted_model`);
   const indexes = await dropIndexes(client);
   await loadUnits(client);
   // Kept by triggers otherwise.

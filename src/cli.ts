@@ -7,6 +7,7 @@ import type { Command, CommandInput } from './app/commands/command.js';
 import { documentsBuild } from './app/commands/documents.commands.js';
 import { doctorCommand } from './app/commands/doctor.command.js';
 import { personPrint } from './app/commands/person.commands.js';
+import { statisticsRecount } from './app/commands/statistics.commands.js';
 import { tokenCreate } from './app/commands/token.commands.js';
 import { unitsImport, unitsReorganise } from './app/commands/units.commands.js';
 import { messageLanguage } from './platform/config/message-language.js';
@@ -29,6 +30,7 @@ const COMMANDS: readonly Command[] = [
   personPrint,
   appraisalExport,
   appraisalRecompute,
+  statisticsRecount,
 ];
 
 const language = messageLanguage();

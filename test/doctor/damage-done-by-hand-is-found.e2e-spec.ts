@@ -51,7 +51,8 @@ async function broken(damage: string, undo: string, guards: { drop?: string; mak
   const triggers = (how: 'disable' | 'enable'): string => tables.map(table => `alter table ${table} ${how} trigger user;`).join(' ');
   await client.query(`${triggers('disable')} ${guards.drop ?? ''}; ${damage}; ${triggers('enable')}`);
   try {
-    const found = await examine();
+    // What is kept for statistics differs from damaged rows, too: `numbers-of-today-are-kept` has that check.
+    const found = (await examine()).filter(({ check }) => !check.startsWith('statistics.kept'));
     return Object.fromEntries(found.map(({ check, cases }) => [check, cases[0]!.vi]));
   } finally {
     await client.query(`${triggers('disable')} ${undo}; ${guards.make ?? ''}; ${triggers('enable')}`);

@@ -34,6 +34,7 @@ export class KeptCounts1700000000108 implements MigrationInterface {
         sole boolean not null,
         constraint counted_place_pk primary key (unit_id, place_id, validity)
       );
+      create index counted_place_crowded on counted_place (unit_id) where (not sole);
 
       create table event_count (
         id bigint generated always as identity constraint event_count_pk primary key,

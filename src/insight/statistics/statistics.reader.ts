@@ -10,7 +10,8 @@ import { Scopes } from '../../platform/views/scopes.js';
 import type { RunQuery } from '../../platform/views/view.js';
 import type { Language } from '../../shared/language.js';
 import { StatementValues } from '../statement-values.js';
-import { keptSourceFor } from './kept/kept-choice.js';
+import { keptQuestionOf } from './kept/kept-choice.js';
+import { isKept } from './kept/kept-statements.js';
 import { statementName } from '../../platform/database/prepared-statements.js';
 import { DIMENSIONS, REST, UNCLEAR, isPeriod, type Key } from './dimensions.js';
 import { StatisticsErrors } from './statistics.errors.js';
@@ -27,7 +28,7 @@ import { countStatement, restStatement, type CountRow, type Statement } from './
 /** So many units are named where some are set apart. */
 const NAMED_UNITS = 20;
 
-/** Answers tables of statistics: counts, names the values, lays out the cells. Nothing is kept; every number is counted when it is asked for. */
+/** Answers tables of statistics: counts, names the values, lays out the cells. What is kept for today answers where it can; else every number is counted when it is asked for. */
 @Injectable()
 export class StatisticsReader {
   constructor(
@@ -150,10 +151,14 @@ const run = ({ text, values }: Statement, { runQuery }: Pick<Asking, 'runQuery'>
 
 /** The numbers of the table: from what is kept where it answers the question, else counted from the rows. */
 async function counted(request: StatisticsRequest, asking: Asking): Promise<CountRow[]> {
-  const rows = await asking.inSnapshot(async runQuery =>
-    run(countStatement(request, asking, await keptSourceFor(request, asking, runQuery)), { runQuery }),
-  );
-  return rows as unknown as CountRow[];
+  const question = request.measures.some(isKept) ? keptQuestionOf(request, asking) : undefined;
+  const kept =
+    question &&
+    (await asking.inSnapshot(async runQuery => {
+      const source = await question(runQuery);
+      return source && run(countStatement(request, asking, source), { runQuery });
+    }));
+  return (kept ?? (await run(countStatement(request, asking), asking))) as unknown as CountRow[];
 }
 
 const firstDayOf = (period: string | undefined): string | undefined =>

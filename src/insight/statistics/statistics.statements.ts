@@ -85,7 +85,7 @@ class StatementParts {
 
   /** The tables that are made of what is kept. */
   kept(): Sql[] {
-    return this.keptParts && this.request.measures.some(isKept) ? this.keptParts.tables() : [];
+    return this.keptParts?.tables() ?? [];
   }
 
   /** The units of the rows with what each reaches, read once for all measures. */

@@ -141,7 +141,8 @@ async function placeUnits(manager: EntityManager, day: LocalDate, today: LocalDa
   await manager.query(`drop table place_now`);
 }
 
-async function recountAll(manager: EntityManager, today: LocalDate): Promise<void> {
+/** Counts all models anew, as if nothing were kept. */
+export async function recountAll(manager: EntityManager, today: LocalDate): Promise<void> {
   for (const table of ['uncounted_model', 'event_count', 'counted_event', 'counted_place', 'counted_day'])
     await manager.query(`delete from ${table}`);
   await manager.query(`set local work_mem = '256MB'`);

@@ -53,11 +53,14 @@ export const givenIn = (filter: object): [name: string, value: unknown][] =>
 export const unitOf = ({ filter }: Pick<StatisticsRequest, 'filter'>): string | undefined =>
   filter.unitId ? idOf('Unit', filter.unitId, 'filter', 'unitId') : undefined;
 
+/** A question that what is kept may answer. @returns what answers it; `undefined`: nothing does now. `runQuery` sees the snapshot of the answer. */
+export type KeptQuestion = (runQuery: RunQuery) => Promise<KeptSource | undefined>;
+
 /**
- * What is kept that answers the question; `undefined`: nothing, and the rows are counted. It answers for the day for which it is counted and for who sees
- * every model that is asked about. @param runQuery sees the same snapshot as the statement that will read what is kept.
+ * Whether what is kept may answer the question; `undefined`: never, and the rows are counted. It answers for the day for which it is counted, and for who
+ * sees every model that is asked about.
  */
-export async function keptSourceFor(request: StatisticsRequest, asking: Asking, runQuery: RunQuery): Promise<KeptSource | undefined> {
+export function keptQuestionOf(request: StatisticsRequest, asking: Asking): KeptQuestion | undefined {
   const { filter, rows, columns, day } = request;
   const axes = [...rows, ...columns];
   const unitAxis = axes.find(({ by }) => by === 'UNIT');
@@ -67,14 +70,16 @@ export async function keptSourceFor(request: StatisticsRequest, asking: Asking, 
   if (!asking.sight.isWhole && !unitAxis?.unitId && !filter.unitId) return undefined;
   const values = new StatementValues();
   const [today, unit] = [sql`${values.bind(day)}::date`, unitOf(request)];
-  const asked = unit ? reachOf(values.bind(unit), today) : unitAxis && reachOfAxis(unitAxis, today, values);
+  const asked = unit ? reachOf(values.bind(unit), today) : unitAxis?.unitId && reachOfAxis(unitAxis, today, values);
   const text = sql`select (select d.day from counted_day d) = ${today} and (select count(*) from (select from uncounted_model limit ${MAX_UNCOUNTED + 1}) u) <= ${MAX_UNCOUNTED}
-      and ${seesAll(asked, asking, values)},
+      and ${seesAll(asked || undefined, asking, values)},
     not exists (select from uncounted_model u where u.model_id is null) and ${unit ? isProvince(sql`${values.bind(unit)}::uuid`, today) : sql`true`},
     exists (select from uncounted_model), exists (select from ${TOGETHER} t)`;
-  const [[answers, placed, isBehind, hasTogether]] = (await values.run(runQuery, text)) as [[boolean | null, boolean, boolean, boolean]];
-  if (!answers) return undefined;
-  return { of: placed && axes.every(axis => isOfCounts(axis, day)) ? 'COUNTS' : 'EVENTS', isBehind, hasTogether };
+  return async runQuery => {
+    const [[answers, placed, isBehind, hasTogether]] = (await values.run(runQuery, text)) as [[boolean | null, boolean, boolean, boolean]];
+    if (!answers) return undefined;
+    return { of: placed && axes.every(axis => isOfCounts(axis, day)) ? 'COUNTS' : 'EVENTS', isBehind, hasTogether };
+  };
 }
 
 const reachOfAxis = ({ unitId, basis }: Axis, day: Sql, values: StatementValues): Sql =>

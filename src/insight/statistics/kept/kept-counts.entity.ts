@@ -62,6 +62,7 @@ export class CountedEventEntity {
 @Entity('counted_place')
 export class CountedPlaceEntity {
   @PrimaryColumn('uuid', { name: 'unit_id', primaryKeyConstraintName: 'counted_place_pk' })
+  @Index('counted_place_crowded', { where: '(not sole)' })
   unitId: Id;
 
   @PrimaryColumn('uuid', { name: 'place_id', primaryKeyConstraintName: 'counted_place_pk' })

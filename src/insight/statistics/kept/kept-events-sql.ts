@@ -89,13 +89,15 @@ export const placed = (events: Sql, day: Sql): Sql => sql`(
       left join counted_place reported on reported.unit_id = e.unit_id and reported.validity @> e.last_day
       left join counted_place restated on restated.unit_id = e.unit_id and restated.validity @> ${day})`;
 
-/** Adds the events to the counts of their provinces and of the whole registry. @param events as for `placed`. */
-export const addedUp = (events: Sql, day: Sql): Sql => {
-  const found = sql`(select measure, whole, case when not whole then reported_id end as reported_id, case when not whole then restated_id end as restated_id,
+/** The events that can be added up, with the columns of `event_count`: once for their province, once for the whole registry. @param events as for `placed`. */
+export const countable = (events: Sql, day: Sql): Sql =>
+  sql`(select measure, whole, case when not whole then reported_id end as reported_id, case when not whole then restated_id end as restated_id,
       first_day, last_day, ${list(DIMENSION_COLUMNS)}, n
     from ${placed(events, day)} p cross join (values (true), (false)) of (whole) where ${isAddedUp(sql`p`)})`;
-  const columns = sql`${COUNT_COLUMNS}, whole`;
-  return sql`insert into event_count as kept (${columns}, n)
-    select ${columns}, sum(n) from ${found} found group by ${columns} having sum(n) <> 0 order by measure, whole, restated_id
-    on conflict (${columns}) do update set n = kept.n + excluded.n`;
-};
+
+/** Adds the events to the counts. */
+export const addedUp = (events: Sql, day: Sql): Sql => sql`
+  insert into event_count as kept (${COUNT_COLUMNS}, whole, n)
+  select ${COUNT_COLUMNS}, whole, sum(n) from ${countable(events, day)} found
+   group by ${COUNT_COLUMNS}, whole having sum(n) <> 0 order by measure, whole, restated_id
+  on conflict (${COUNT_COLUMNS}, whole) do update set n = kept.n + excluded.n`;

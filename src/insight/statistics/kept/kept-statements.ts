@@ -57,21 +57,23 @@ export class KeptStatement {
     const correction = sql`correction as materialized (
         select case when ${isAdded} then null else p.thing_id end as thing_id, case when ${isAdded} then p.n else 0 end as n, ${COUNT_COLUMNS}
           from ${placed(unionAll(corrections), this.day)} p)`;
-    return [...(isBehind ? since : []), ...(this.isPlaced && corrections.length > 0 ? [correction] : [])];
+    if (this.isPlaced) return [...(isBehind ? since : []), ...(corrections.length > 0 ? [correction] : [])];
+    return [...(isBehind ? since : []), ...(this.unitAxis ? [unitsTwice(this.unitAxis)] : [])];
   }
 
   /** The events of the measure with what they are grouped by. Rows that are added up are added up first: then few are left to be grouped. */
   events(measure: StatisticsMeasure): Sql {
     const axes = [...this.request.rows, ...this.request.columns];
     const parts = axes.map(axis => this.key(axis));
+    const isPlacedLater = !this.isPlaced && this.unitAxis !== undefined;
     const ownedOn = this.request.basis === 'RESTATED' ? this.day : sql`m.last_day`;
     const columns = [
       sql`m.thing_id as thing`,
       sql`m.n as amount`,
       ...parts.map(({ key }, i) => sql`${key} as k${i}`),
-      ...(this.isPlaced ? [] : [sql`${ownedOn} as owned_on`]),
+      ...(isPlacedLater ? [sql`${ownedOn} as owned_on`] : []),
     ];
-    const needed = [...new Set([...axes.flatMap(axis => this.columnsOf(axis)), ...(this.isPlaced ? [] : [sql`last_day`])])];
+    const needed = [...new Set([...axes.flatMap(axis => this.columnsOf(axis)), ...(isPlacedLater ? [sql`last_day`] : [])])];
     const found = this.isPlaced ? this.counts(measure) : this.single(measure);
     const rows = this.isAddedUp
       ? sql`select ${list([sql`thing_id`, ...needed])}, sum(n) as n from (${found}) r group by ${list([sql`thing_id`, ...needed])}`
@@ -83,9 +85,13 @@ export class KeptStatement {
     ])} ${where(parts.flatMap(part => part.where ?? []))}`;
   }
 
-  /** Whether an event that is alone can be added up: it is in one row and one column of the table. */
+  /** Whether an event that is alone is added up: themes apart, it is in one row and one column of the table. */
   private get isAddedUp(): boolean {
-    return this.isPlaced || [...this.request.rows, ...this.request.columns].every(({ by }) => by !== 'UNIT' && by !== 'THEME');
+    return [...this.request.rows, ...this.request.columns].every(({ by }) => by !== 'THEME');
+  }
+
+  private get unitAxis(): Axis | undefined {
+    return [...this.request.rows, ...this.request.columns].find(({ by }) => by === 'UNIT');
   }
 
   private columnsOf({ by, basis }: Axis): readonly Sql[] {
@@ -111,7 +117,7 @@ export class KeptStatement {
     const unit = unitOf(this.request);
     const isOfUnit = unit ? [sql`restated_id = ${this.values.bind(unit)}::uuid`] : [];
     const conditions = [sql`measure = ${literal(measure)}`, ...isOfUnit, ...this.filters()];
-    const isWhole = !unit && ![...this.request.rows, ...this.request.columns].some(({ by }) => by === 'UNIT');
+    const isWhole = !unit && !this.unitAxis;
     const summed = where([isWhole ? sql`whole` : sql`not whole`, ...conditions]);
     return unionAll([
       sql`select null::uuid as thing_id, n, ${COUNT_COLUMNS} from event_count ${summed}`,
@@ -121,8 +127,9 @@ export class KeptStatement {
 
   private single(measure: StatisticsMeasure): Sql {
     const conditions = [sql`measure = ${literal(measure)}`, ...this.units(), ...this.filters()];
+    const alone = this.unitAxis ? sql`alone and unit_id not in (select id from unit_twice)` : sql`alone`;
     const [thing, n] = this.isAddedUp
-      ? [sql`case when alone then null else thing_id end`, sql`case when alone then 1 else 0 end`]
+      ? [sql`case when ${alone} then null else thing_id end`, sql`case when ${alone} then 1 else 0 end`]
       : [sql`thing_id`, sql`0`];
     const columns = list([sql`${thing} as thing_id`, sql`${n} as n`, sql`model_id as id`, ...SINGLE_COLUMNS]);
     const { isBehind } = this.source;
@@ -136,8 +143,7 @@ export class KeptStatement {
   private units(): Sql[] {
     const unit = unitOf(this.request);
     if (unit) return [sql`unit_id = any(array(select reached.id from ${reachOf(this.values.bind(unit), this.day)} reached))`];
-    const isWithin = [...this.request.rows, ...this.request.columns].some(({ unitId }) => unitId);
-    return isWithin ? [sql`unit_id = any(array(select id from unit_whole))`] : [];
+    return this.unitAxis?.unitId ? [sql`unit_id = any(array(select id from unit_whole))`] : [];
   }
 
   private filters(): Sql[] {
@@ -148,6 +154,12 @@ export class KeptStatement {
     });
   }
 }
+
+/** The units that can be in several rows of the table, or in one for several times: what they have is not added up. */
+const unitsTwice = ({ unitId }: Axis): Sql => {
+  const twice = (table: Sql): Sql => sql`select id from ${table} group by id having count(*) > 1`;
+  return sql`unit_twice as materialized (${twice(sql`unit_row`)} ${unitId ? sql`union ${twice(sql`unit_whole`)}` : sql``})`;
+};
 
 const VALUES: Readonly<Record<string, Sql>> = {
   subjectKind: sql`subject_kind`,
