@@ -169,7 +169,8 @@ describe('a client that follows the changes', () => {
     const changesAfter = async (after?: string): Promise<any> => {
       await registry.registry.app.get(AuditSealer).sealAll();
       let page = (await follower.get(ASK, { after })).changes;
-      while (after === undefined && page.changes.length > 0) page = (await follower.get(ASK, { after: page.cursor })).changes;
+      if (after !== undefined) return page;
+      while (page.changes.length > 0) page = (await follower.get(ASK, { after: page.cursor })).changes;
       return page;
     };
     const { cursor } = await changesAfter();

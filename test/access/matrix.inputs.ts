@@ -3,6 +3,7 @@ import { illustrativeSet } from '../../src/features/criteria/known-sets/point-se
 import { STALE, taken, unique, type Inputs } from './matrix.input.js';
 import { replicationInputs } from './matrix.inputs.replications.js';
 import { reviewInputs } from './matrix.inputs.reviews.js';
+import { unitInputs } from './matrix.inputs.units.js';
 import type { Things } from './matrix.places.js';
 
 const steps: Inputs = ({ modelId }) => ({ models: [{ id: modelId, expectedVersion: STALE }] });
@@ -220,6 +221,7 @@ export const AT_UNITS: Readonly<Record<string, Inputs>> = {
   },
   removeCouncilVotes: ({ sessionId }) => ({ sessionId, questionId: QUESTION, expectedVersion: STALE, reason: 'Thử' }),
   ...replicationInputs,
+  ...unitInputs,
   ...reviewInputs,
   recordPerson: ({ unitId }) => ({ unitId, name: `Cá nhân ${unique()}` }),
   correctPerson: person({ name: 'Cá nhân khác', reason: 'Thử' }),
@@ -229,13 +231,6 @@ export const AT_UNITS: Readonly<Record<string, Inputs>> = {
   gatherPersonalData: ({ personId }) => ({ id: personId, purpose: 'Thử' }),
   keepPersonalData: person({ phone: '0900000000', reason: 'Thử' }),
   erasePersonalData: person({ reason: 'Thử' }),
-  // Changes nothing: a caller with the right gets UNIT_EVENT_EMPTY.
-  applyUnitEvent: ({ unitId }) => ({ effective: '2021-01-01', changes: [{ recode: { unitId, code: null } }] }),
-  // Refused to those with the right, too: what is recorded would be so for the next role.
-  recordServedTerritory: ({ unitId }) => ({ bodyId: unitId, territoryId: unitId, validFrom: '2021-01-01', basis: 'Thử' }),
-  endServedTerritory: ({ servedId }) => ({ id: servedId, expectedVersion: STALE, validTo: '2025-01-01', reason: 'Thử' }),
-  removeServedTerritory: taken(({ servedId }) => servedId),
-  undoUnitEvent: ({ eventId }) => ({ id: eventId, expectedVersion: 1, reason: 'Thử' }),
 };
 
 /** All other mutations, with the reason why no unit decides; a new mutation has to be added here or above. */

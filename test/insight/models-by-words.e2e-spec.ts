@@ -65,13 +65,13 @@ it('a search by words alone is planned once for all words; what is asked besides
   const plansOf = async (begin: string): Promise<{ generic: boolean; custom: boolean }[]> => {
     const clients = await Promise.all(Array.from({ length: pool.counts.total }, () => pool.connect()));
     try {
-      const all = clients.map(client =>
+      const asked = clients.map(client =>
         client.query<{ generic: boolean; custom: boolean }>(
           `select generic_plans > 0 as generic, custom_plans > 0 as custom from pg_prepared_statements where statement like '%' || $1 || '%'`,
           [begin],
         ),
       );
-      return (await Promise.all(all)).flatMap(({ rows }) => rows);
+      return (await Promise.all(asked)).flatMap(({ rows }) => rows);
     } finally {
       for (const client of clients) client.release();
     }

@@ -6,7 +6,7 @@ import { SubjectKind } from '../../features/sectors/subject-kind.js';
 import { beginningOf, isPossible, isWithin } from '../../features/models/events/model-events-sql.js';
 import type { ModelConditions } from '../../features/models/model.filter.js';
 import { ModelState, RunningState } from '../../features/models/model-states.js';
-import { fileState, running } from '../../features/models/model.view.js';
+import { fileState, running } from '../../features/models/model-on-day-sql.js';
 import { RecognitionLevel } from '../../features/sectors/recognition-level.js';
 import { literal, sql, type Sql } from '../../platform/database/sql.js';
 import { monthEnd } from '../../shared/dates.js';

@@ -106,9 +106,10 @@ async function countModels(manager: EntityManager, models: readonly Id[], today:
   );
 }
 
+const later = (column: string): string => `${column} > $1::date and ${column} <= $2::date`;
+
 /** Events and places of later days, which only a wrong clock leaves behind, take effect; so do changes of units that were entered for a later day. */
 async function beginDay(manager: EntityManager, day: LocalDate, today: LocalDate): Promise<void> {
-  const later = (column: string): string => `${column} > $1::date and ${column} <= $2::date`;
   await manager.query(
     `insert into uncounted_model (model_id)
      select id from emulation_model where ${later('attested_on')} or ${later('state_since')}

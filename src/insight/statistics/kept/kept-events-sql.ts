@@ -1,5 +1,6 @@
 import { ownersOf } from '../../../features/models/events/model-events-sql.js';
-import { fileState, modelView, running } from '../../../features/models/model.view.js';
+import { fileState, running } from '../../../features/models/model-on-day-sql.js';
+import { modelView } from '../../../features/models/model.view.js';
 import { kindsOfLevel } from '../../../features/units/unit-kinds.js';
 import { reachOfKinds } from '../../../features/units/unit-reach-over-time-sql.js';
 import { list, literal, sql, unionAll, type Sql } from '../../../platform/database/sql.js';

@@ -155,11 +155,11 @@ export class KeptStatement {
   }
 }
 
+const twiceIn = (table: Sql): Sql => sql`select id from ${table} group by id having count(*) > 1`;
+
 /** The units that can be in several rows of the table, or in one for several times: what they have is not added up. */
-const unitsTwice = ({ unitId }: Axis): Sql => {
-  const twice = (table: Sql): Sql => sql`select id from ${table} group by id having count(*) > 1`;
-  return sql`unit_twice as materialized (${twice(sql`unit_row`)} ${unitId ? sql`union ${twice(sql`unit_whole`)}` : sql``})`;
-};
+const unitsTwice = ({ unitId }: Axis): Sql =>
+  sql`unit_twice as materialized (${twiceIn(sql`unit_row`)} ${unitId ? sql`union ${twiceIn(sql`unit_whole`)}` : sql``})`;
 
 const VALUES: Readonly<Record<string, Sql>> = {
   subjectKind: sql`subject_kind`,
