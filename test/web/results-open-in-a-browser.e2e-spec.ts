@@ -43,9 +43,9 @@ describe('a leader', () => {
     const { page } = await enter('lanh-dao');
     await browser.goTo('/ket-qua-tham-dinh');
     await browser.sees('1–3 trong 3');
-    await page.getByLabel('Năm', { exact: true }).fill('1999');
+    await page.getByRole('searchbox', { name: 'Năm' }).fill('1999');
     await browser.sees('Không có dòng nào khớp.');
-    await page.getByLabel('Năm', { exact: true }).fill('năm nào');
+    await page.getByRole('searchbox', { name: 'Năm' }).fill('năm nào');
     await browser.sees('1–3 trong 3');
   });
 });

@@ -79,6 +79,9 @@ describe('an administrator', () => {
     await browser.pick('Đơn vị kế thừa', 'binh an', 'Xã Bình An');
     await page.getByLabel('Nhận', { exact: true }).selectOption({ label: 'một phần' });
     await browser.press('Xem trước');
+    await browser.sees('Cần điền mục này.');
+    await browser.fill('Ghi chú', 'Ghi nhầm đơn vị');
+    await browser.press('Xem trước');
     await browser.sees('Ghi được.');
     await browser.press('Ghi vào sổ');
     await page.getByRole('heading', { name: 'Biến động đơn vị' }).waitFor();
@@ -99,7 +102,7 @@ describe('an administrator', () => {
     await browser.sees('Cần điền mục này.');
     await browser.fill('Ngày của danh mục', '1/3/2026');
     await page.locator('input[type=file]').setInputFiles(csv('77,Tỉnh Mới,Tỉnh,', '77001,Xã Một,Làng,77'));
-    await browser.sees('danh-muc.csv');
+    await browser.sees('Đã đính kèm.');
     await browser.press('Kiểm tra danh mục');
     await browser.sees('1 điều cần sửa trong tệp');
     await page.getByRole('cell', { name: /dòng 3/u }).waitFor();

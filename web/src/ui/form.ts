@@ -58,6 +58,8 @@ const textOf = (value: unknown): string | undefined =>
   JSON.stringify(value, (name, part: unknown) => (name === 'label' || name === 'hint' ? undefined : part));
 const same = (a: unknown, b: unknown): boolean => a === b || textOf(a) === textOf(b);
 
+const isEmpty = (value: unknown): boolean => value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+
 /** What others have saved meanwhile is taken over where nothing was typed. */
 function withNews<Values extends object>(typed: Typed<Values>, now: Values): Typed<Values> {
   const names = Object.keys(now) as (keyof Values)[];
@@ -107,7 +109,7 @@ export function useForm<Values extends object>(initial: Values, keep?: string): 
     at: path => problems.find(problem => pathOf(problem) === path || pathOf(problem).startsWith(`${path}.`))?.message,
     refuse,
     lacks: (names, text) => {
-      const empty = names.filter(name => values[name] === undefined || values[name] === '');
+      const empty = names.filter(name => isEmpty(values[name]));
       if (empty.length > 0) refuse(empty.map(name => ({ code: 'NEEDED', message: text, field: name.split('.') })));
       return empty.length > 0;
     },

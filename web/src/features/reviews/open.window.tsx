@@ -87,7 +87,7 @@ export function ReviewWindow({ of, onClose, onDone }: Props): ReactNode {
     <CommandWindow
       title={of ? reviews.correct : reviews.open}
       form={form}
-      needed={of ? ['name', 'reason'] : ['name', 'unitId', 'period', 'starts', 'ends']}
+      needed={of ? ['name', 'organiserIds', 'reason'] : ['name', 'unitId', 'period', 'starts', 'ends', 'organiserIds']}
       running={open.running || correct.running}
       size="xl"
       run={run}
@@ -109,7 +109,7 @@ export function ReviewWindow({ of, onClose, onDone }: Props): ReactNode {
         <DateField form={form} name="heldOn" label={reviews.columns.heldOn} />
         <TextField form={form} name="theme" label={reviews.theme} />
         <ThingField form={form} name="previousId" label={reviews.previous} find={REVIEWS} />
-        <ThingsField form={form} name="organiserIds" label={reviews.organisers} find={UNITS} />
+        <ThingsField form={form} name="organiserIds" label={reviews.organisers} required find={UNITS} />
         <ThingsField form={form} name="unitIds" label={reviews.units} hint={reviews.unitsHint} find={UNITS} />
         {showsModels && <ThingsField form={form} name="modelIds" label={reviews.models} find={MODELS} />}
       </div>

@@ -108,7 +108,13 @@ export function EventFields({ form }: { form: FormState<EventValues> }): ReactNo
         <DateField form={form} name="act.date" label={unitEvents.actDate} />
         <TextField form={form} name="act.issuer" label={unitEvents.actIssuer} />
       </div>
-      <TextField form={form} name="note" label={unitEvents.note} hint={isCorrection(what) ? common.reasonHint : undefined} />
+      <TextField
+        form={form}
+        name="note"
+        label={unitEvents.note}
+        required={isCorrection(what)}
+        hint={isCorrection(what) ? common.reasonHint : undefined}
+      />
     </>
   );
 }

@@ -20,7 +20,7 @@ type Preview = PreviewUnitEventData['previewUnitEvent'];
 
 /** One change of units, seen before it is done: what changes, what comes with it, what prevents it. */
 export function EventPage(): ReactNode {
-  const { unitEvents } = useTexts();
+  const { unitEvents, common } = useTexts();
   const [go, say, client] = [useGo(), useSay(), useClient()];
   const form = useForm(NO_EVENT, 'unit-event');
   const [preview, setPreview] = useState<Preview>();
@@ -33,6 +33,7 @@ export function EventPage(): ReactNode {
   const input = (): ReturnType<typeof eventInput> => ({ ...eventInput(form.values, version), ...(confirmed.length > 0 && { confirmed }) });
 
   const look = async (): Promise<void> => {
+    if (isCorrection(what) && form.lacks(['note'], common.needed)) return;
     setAsking(true);
     const { data, error } = await client
       .query(PreviewUnitEvent, { input: input() } as never, { requestPolicy: 'network-only' })
