@@ -27,7 +27,12 @@ export const isInVillage: Condition = (row, _day, bind) =>
     and ${row}.village ->> 'kind' = coalesce(${bind(({ kind }: GivenVillage) => kind ?? null)}::text, ${row}.village ->> 'kind'))`;
 
 /** By the name of the village, 9 before 10; rows without one come last. */
-export const byVillage: Order = { by: row => sql`(${row}.village ->> 'name') collate vi_natural`, type: 'text', nullable: true, isUnindexed: true };
+export const byVillage: Order = {
+  by: row => sql`(${row}.village ->> 'name') collate vi_natural`,
+  type: 'text',
+  nullable: true,
+  isUnindexed: true,
+};
 
 /** “thôn 3”: the village of a row as people write it; null where it has none. */
 export const villageText = (row: Sql): Sql =>
