@@ -44,10 +44,10 @@ export async function certificateLines(client: Client, reading: Asked): Promise<
     await guessBoth(WARM_UP);
     await read(1_000);
     const quiet = await read(3_000);
-    let over = false;
-    const guesses = guessBoth(CODES).finally(() => (over = true));
+    const guessing = { over: false };
+    const guesses = guessBoth(CODES).finally(() => (guessing.over = true));
     const meanwhile: number[] = [];
-    while (!over) meanwhile.push(...(await read(500)));
+    while (!guessing.over) meanwhile.push(...(await read(500)));
     const [ofKnown, ofUnknown] = await guesses;
     return [
       `certificates: ${2 * CODES} guesses by ${2 * GUESSERS} strangers, beside ${READERS} readers`,
