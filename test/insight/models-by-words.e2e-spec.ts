@@ -18,11 +18,11 @@ const WORDS = {
 
 let registry: TestRegistry;
 /** Those of the example, too. */
-let all: string[];
+let everyTitle: string[];
 beforeAll(async () => {
   registry = await openTestRegistry({ example: true });
   await givenTitles(registry, TITLES);
-  all = await listed({}, 'CODE');
+  everyTitle = await listed({}, 'CODE');
 }, 120_000);
 afterAll(() => registry.close());
 
@@ -45,7 +45,7 @@ async function listed(filter: object, orderBy: string): Promise<string[]> {
 }
 
 const holding = (words: string): string[] =>
-  all.filter(title =>
+  everyTitle.filter(title =>
     unmarked(words)
       .split(' ')
       .every(word => unmarked(title).toLowerCase().split(' ').includes(word)),
