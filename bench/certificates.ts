@@ -44,17 +44,10 @@ export async function certificateLines(client: Client, reading: Asked): Promise<
     await guessBoth(WARM_UP);
     await read(1_000);
     const quiet = await read(3_000);
-<<<<<<< HEAD
     const meanwhile: number[] = [];
     const guessed = { all: false };
     const guesses = guessBoth(CODES).finally(() => (guessed.all = true));
     while (!guessed.all) meanwhile.push(...(await read(500)));
-=======
-    const guessing = { over: false };
-    const guesses = guessBoth(CODES).finally(() => (guessing.over = true));
-    const meanwhile: number[] = [];
-    while (!guessing.over) meanwhile.push(...(await read(500)));
->>>>>>> b-speed
     const [ofKnown, ofUnknown] = await guesses;
     return [
       `certificates: ${2 * CODES} guesses by ${2 * GUESSERS} strangers, beside ${READERS} readers`,
