@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Database } from '../../src/platform/database/database.js';
 import { givenUnits } from '../support/given-units.js';
 import { openTestRegistry, type Asker, type TestRegistry } from '../support/test-registry.js';
+import { inTurn } from '../proposals/in-turn.js';
 import { givenCommendations } from './given-commendations.js';
 
 let registry: TestRegistry;
@@ -127,4 +128,21 @@ it('rounding is a rule of its days; rules are entered by the staff of the board 
   const { moneyRules } = await registry.as.reader.get(`{ ${RULES} }`);
   const entered = moneyRules.find(({ kind, validFrom }: any) => kind === 'ROUNDING' && validFrom === rounding.validFrom);
   expect(entered).toMatchObject({ value: 1 });
+});
+
+it.each([
+  ['removed', 'removeMoneyRule', {}],
+  ['corrected', 'replaceMoneyRule', { value: 2_000, act: 'Nghị định khác' }],
+])('a rule is not %s while a decision is given its money from it', async (_, mutation, more) => {
+  const rounding = { kind: 'ROUNDING', validFrom: mutation === 'removeMoneyRule' ? '2026-11-10' : '2026-11-20' };
+  await record({ ...rounding, value: 1_000 });
+  const line = given.line({ kind: 'COLLECTIVE', name: `Tập thể ${mutation}`, unitId: commune });
+  const turns = await inTurn(registry);
+  const [, changed] = await turns.run(
+    'commendation',
+    () => given.grant(commune, rounding.validFrom, [line], { receivedOn: '2026-11-01' }),
+    () => given.send(registry.as.boardStaff, mutation, { ...rounding, ...more, reason: 'Nhập nhầm' }, RULES),
+  );
+  await turns.close();
+  expect(given.codes(changed)).toEqual([['MONEY_RULE_USED', 'validFrom']]);
 });

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EventCounter } from '../../src/insight/statistics/kept/event-counter.js';
 import { fromGlobalId } from '../../src/shared/ids.js';
@@ -56,6 +57,16 @@ describe('what is kept for statistics of today', () => {
     await kept.let(() => registry.registry.app.get(EventCounter).recount());
     expect(await findings()).toEqual([]);
     expect([await numberOf(byYear), await numberOf(byQuarter)]).toEqual([3, 3]);
+  });
+
+  it('is counted anew after whoever counts at that moment, and not put off', async () => {
+    await kept.client.query(`update event_count set n = n + 100 where whole and measure = 'MODELS'`);
+    let over = false;
+    const recounted = registry.registry.app.get(EventCounter).recount().finally(() => (over = true));
+    const waits = `select from pg_locks where locktype = 'advisory' and not granted`;
+    while (!over && (await kept.client.query(waits)).rowCount === 0) await setTimeout(20);
+    await kept.let(() => recounted);
+    expect(await findings()).toEqual([]);
   });
 
   it('has what a command changed as soon as it is committed, before it is counted and afterwards', async () => {

@@ -12,6 +12,7 @@ import { RulesReader, type IssuerOnDay } from '../forms/rules.reader.js';
 import type { GrantingDecision } from '../grants/granting-decisions.js';
 import type { GivenReward, Recipient } from '../grants/given-recipients.js';
 import { amountOf, moneyOf, type MoneyBasis } from './award-money.js';
+import { holdRules } from './money-rules.store.js';
 import { standingTitles, type StandingTitle, type TitledRecipient } from './title.finder.js';
 import { keyOf } from './title.store.js';
 import { aloneOf, isTitle, paidInAll, periodAsGiven, type TitleGiven } from './titles.js';
@@ -35,6 +36,7 @@ export class GrantedMoney {
    * than a new one for the same time is no longer paid: both are of one decision, and so of one time. What other decisions gave is not changed.
    */
   async ofRewards(tx: Tx, rewards: readonly CheckedReward[], issuer: IssuerOnDay, decision: GrantingDecision): Promise<MoneyBasis[]> {
+    await holdRules(tx);
     const rules = await this.rules.moneyRules(tx.query, decision.issuedOn);
     const track = trackOf(issuer) ?? 'STATE';
     const money = rewards.map(({ given, issuerClass }) => moneyOf({ track, issuerClass, form: given.form, kind: given.kind }, rules));

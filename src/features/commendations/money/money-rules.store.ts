@@ -46,6 +46,17 @@ export const TABLES = {
   ROUNDING: { table: 'money_rounding', value: 'step' },
 } as const;
 
+/**
+ * Until the transaction ends no rule changes; two that give money do not wait for each other. What changes a rule waits, and then sees what was given by it
+ * (`neighbourOf`). The rules are read by a later statement.
+ */
+export const holdRules = (tx: Tx): Promise<unknown> =>
+  tx.query(
+    `lock table ${Object.values(TABLES)
+      .map(({ table }) => table)
+      .join(', ')} in row exclusive mode`,
+  );
+
 /** Rows that are rules for the same thing. */
 const sameThing = (kind: MoneyRuleKind): string =>
   kind === 'COEFFICIENT'

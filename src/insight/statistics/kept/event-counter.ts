@@ -11,6 +11,7 @@ import { addedUp, EVENT_COLUMNS, eventsOf, PLACES } from './kept-events-sql.js';
 const EVERY_MS = 1_000;
 /** Rows of `uncounted_model` that one transaction takes. */
 const BATCH = 2_000;
+const NO_TIME_LIMIT = `set local statement_timeout = 0; set local lock_timeout = 0`;
 
 const DAY = sql`$1::date`;
 const OF_UNITS = sql`select c.*, $3::integer as n from counted_event c where c.unit_id = any($2::uuid[])`;
@@ -50,10 +51,14 @@ export class EventCounter implements OnApplicationBootstrap, OnApplicationShutdo
     await this.countRest();
   }
 
-  /** Counts all models anew, as if nothing were kept. */
+  /** Counts all models anew, as if nothing were kept; after another process that is counting, such as a running server. */
   async recount(): Promise<void> {
     await this.running;
-    await this.alone(manager => recountAll(manager, this.db.today()));
+    await this.source.transaction(async manager => {
+      await manager.query(NO_TIME_LIMIT);
+      await manager.query(`select pg_advisory_xact_lock($1)`, [ADVISORY_LOCKS.eventCounting]);
+      await recountAll(manager, this.db.today());
+    });
   }
 
   private async countRest(): Promise<void> {
@@ -74,7 +79,7 @@ export class EventCounter implements OnApplicationBootstrap, OnApplicationShutdo
         { got: boolean },
       ];
       if (!lock.got) return false;
-      await manager.query(`set local statement_timeout = 0`);
+      await manager.query(NO_TIME_LIMIT);
       await work(manager);
       return true;
     });
