@@ -17,6 +17,7 @@ export interface SavedViewCarried {
 export const savedViewView: AnyView = view<SavedView, SavedViewFilter, SavedViewOrder>()('SavedView', {
   scope: visibleToOwnerOrByUnit('savedView.read', { owner: 'owner_id', unit: 'unit_id' }),
   byId: (alias, id) => sql`(select * from saved_view s where s.id = ${id}) ${alias}`,
+  named: 'name',
   resolverColumns: { lists: 'lists', arguments: row => sql`${row}.arguments::json`, ownerId: 'owner_id' },
   fields: {
     id: computed<[Id]>(['id'], id => toGlobalId('SavedView', id)),
