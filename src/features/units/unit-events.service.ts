@@ -16,7 +16,7 @@ import { newId, toGlobalId, type Id } from '../../shared/ids.js';
 import { inTurns, type Steps } from '../../shared/turns.js';
 import type { NamedValue } from '../../shared/language.js';
 import { SuccessionRests } from './unit-succession-rests.js';
-import { territoriesServedBy } from './served/served-territory.store.js';
+import { territoriesServedBy, unitsIn } from './served/served-territory.store.js';
 import { namedUnits, unitedUnits, type UnitEventDraft } from './unit-changes.js';
 import { UnitDependents, type Dependents } from './unit-dependents.port.js';
 import { unitEventLifecycle, type UnitEventFacts } from './unit-event.lifecycle.js';
@@ -210,11 +210,12 @@ function countEffects(effects: readonly UnitEffect[]): EffectCounts {
 /**
  * The units for which the right to change units is required. `null` means the whole registry: only an actor with that right may establish a
  * unit without parent and territory. Where one unit passes as a whole to another, rights at one come to reach the territories that the other works
- * for, so the right is required there, too: nobody widens a right beyond their own.
+ * for, so the right is required there, too, at the units of every line: nobody widens a right beyond their own.
  */
 async function changedUnits(draft: UnitEventDraft, query: QueryRows, today: LocalDate): Promise<(Id | null)[]> {
   const atTheTop = draft.changes.some(change => change.kind === 'establish' && change.parent === null && change.territory === null);
   const united = unitedUnits(draft);
   const served = united.length > 0 ? await territoriesServedBy(query, united, today) : [];
-  return [...namedUnits(draft), ...served, ...(atTheTop ? [null] : [])];
+  const reached = served.length > 0 ? await unitsIn(query, served, today) : [];
+  return [...namedUnits(draft), ...served, ...reached, ...(atTheTop ? [null] : [])];
 }
