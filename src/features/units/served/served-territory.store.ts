@@ -55,13 +55,17 @@ export async function lockServedTerritory(tx: Tx, id: Id): Promise<ServedTerrito
 }
 
 /**
- * The territories that these units work for today or later, by themselves or for what wholly passed into them: each as the unit at which it counts when
- * the assignment holds.
+ * The territories that these units work for today or later, by themselves, by what they wholly passed to, or for what wholly passed into that: each as
+ * the unit at which it counts when the assignment holds.
  */
 export async function territoriesServedBy(query: QueryRows, unitIds: readonly Id[], today: LocalDate): Promise<Id[]> {
   const rows = await query<{ id: Id }>(
-    `with recursive went_on (id) as (
+    `with recursive heirs (id) as (
        select unnest($1::uuid[])
+       union
+       select c.successor_id from heirs join unit_succession c on c.predecessor_id = heirs.id and c.whole),
+     went_on (id) as (
+       select id from heirs
        union
        select c.predecessor_id from went_on join unit_succession c on c.successor_id = went_on.id and c.whole)
      select distinct lasting_territory.id from went_on join served_territory served on served.body_id = went_on.id
@@ -70,6 +74,12 @@ export async function territoriesServedBy(query: QueryRows, unitIds: readonly Id
     [unitIds, today],
   );
   return rows.map(({ id }) => id);
+}
+
+/** The same territories with all units in them. */
+export async function unitsServedBy(query: QueryRows, unitIds: readonly Id[], today: LocalDate): Promise<Id[]> {
+  const territories = unitIds.length > 0 ? await territoriesServedBy(query, unitIds, today) : [];
+  return territories.length > 0 ? [...territories, ...(await unitsIn(query, territories, today))] : [];
 }
 
 /** The units of all lines that a right at one of the territories reaches today. */
