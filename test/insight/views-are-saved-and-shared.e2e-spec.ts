@@ -187,6 +187,9 @@ describe('its arguments', () => {
     expect(read.problems.map(({ path }: any) => path)).toEqual([['filter'], ['orderBy']]);
     expect(read.problems[0].message).toContain('withdrawn');
     expect(read.problems[1].message).toContain('GONE');
+    const many = { filter: { state: Array.from({ length: 50 }, () => 'GONE') } };
+    await app.get(Database).rows(`update saved_view set arguments = $2 where id = $1`, [rowId(id), many]);
+    expect((await problems()).problems).toHaveLength(20);
   });
 });
 
