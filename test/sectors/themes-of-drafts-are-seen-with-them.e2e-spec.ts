@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fromGlobalId } from '../../src/shared/ids.js';
+import { inTurn } from '../proposals/in-turn.js';
 import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
 import { askerWith, openTestRegistry, type Asker, type TestRegistry } from '../support/test-registry.js';
@@ -141,6 +142,19 @@ describe('a name that only a draft of another unit has', () => {
     const alike = (one: object): object => JSON.parse(JSON.stringify(one).replaceAll(/Trồng (cây|hoa)/g, 'A'));
     expect(alike(taken)).toEqual(alike(free));
     expect(await themesOf(drafted)).toMatchObject([{ name: 'Trồng cây' }]);
+  });
+
+  it('is given to another draft while the theme is entered: the draft has the theme of the dictionary', async () => {
+    await models.draft(communeA, { themes: ['Nuoi ong'] });
+    const turns = await inTurn(registry);
+    const [drafted, entered] = await turns.run(
+      'emulation_model_theme',
+      () => models.draft(communeA, { title: 'Nuôi ong lấy mật', themes: ['Nuoi ong'] }),
+      () => add(other, 'Nuôi ong'),
+    );
+    await turns.close();
+    expect(entered).toEqual([]);
+    expect(await themesOf(drafted)).toMatchObject([{ name: 'Nuôi ong' }]);
   });
 
   it('is taken for those who see the draft', async () => {

@@ -15,7 +15,7 @@ import { SectorErrors } from './sector.errors.js';
 import { endValidity, insertMapping, insertSector, isCodeTaken, lockSector } from './sector.store.js';
 import { SectorsReader } from './sectors.reader.js';
 import { ThemeNames } from './theme-names.js';
-import { insertThemeUnlessTaken, lockTheme, setThemeName, themeNamed } from './theme.store.js';
+import { insertThemeUnlessTaken, lockTheme, setThemeName, themeToGive } from './theme.store.js';
 
 const CODE = /^[A-Z][A-Z0-9_]{1,39}$/;
 
@@ -90,11 +90,11 @@ export class SectorsService {
   /** Within the caller’s transaction: the existing theme of this name, compared without marks and case, or a new one, which is not listed yet. */
   async themeIn(tx: Tx, given: string): Promise<Id> {
     const name = cleanText(given);
-    const existing = await themeNamed(tx, name);
-    if (existing) return existing.id;
+    const existing = await themeToGive(tx, name);
+    if (existing) return existing;
     const id = newId();
     // If another transaction is adding the same theme, this insert waits for it and then uses that theme.
-    if (!(await insertThemeUnlessTaken(tx, id, name))) return (await themeNamed(tx, name))!.id;
+    if (!(await insertThemeUnlessTaken(tx, id, name))) return (await themeToGive(tx, name))!;
     await auditAdded(tx, id, name);
     return id;
   }

@@ -17,6 +17,15 @@ export async function themeNamed(tx: Tx, name: string, except: Id | null = null)
   return theme;
 }
 
+/** The same for a model that is given the theme: until the transaction ends it is not merged into another; where it was just now, that one is not found. */
+export async function themeToGive(tx: Tx, name: string): Promise<Id | undefined> {
+  const [theme] = await tx.query<{ id: Id }>(
+    `select id from theme where folded = fold($1) order by listed desc, twin limit 1 for key share`,
+    [name],
+  );
+  return theme?.id;
+}
+
 /** Waits for a transaction that is adding the same theme. @returns false where that theme exists then. */
 export const insertThemeUnlessTaken = async (tx: Tx, id: Id, name: string): Promise<boolean> =>
   (await tx.query(`insert into theme (id, name) values ($1, $2) on conflict do nothing returning id`, [id, name])).length > 0;
