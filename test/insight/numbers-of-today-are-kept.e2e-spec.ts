@@ -59,12 +59,15 @@ describe('what is kept for statistics of today', () => {
     expect([await numberOf(byYear), await numberOf(byQuarter)]).toEqual([3, 3]);
   });
 
-  it('is counted anew after whoever counts at that moment, and not put off', async () => {
+  it('waits for the counting of that moment, and is not put off', async () => {
     await kept.client.query(`update event_count set n = n + 100 where whole and measure = 'MODELS'`);
-    let over = false;
-    const recounted = registry.registry.app.get(EventCounter).recount().finally(() => (over = true));
+    const progress = { over: false };
+    const recounted = registry.registry.app
+      .get(EventCounter)
+      .recount()
+      .finally(() => (progress.over = true));
     const waits = `select from pg_locks where locktype = 'advisory' and not granted`;
-    while (!over && (await kept.client.query(waits)).rowCount === 0) await setTimeout(20);
+    while (!progress.over && (await kept.client.query(waits)).rowCount === 0) await setTimeout(20);
     await kept.let(() => recounted);
     expect(await findings()).toEqual([]);
   });
