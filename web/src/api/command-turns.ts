@@ -53,7 +53,8 @@ class Turns {
     each(input, object => {
       const id = seenThing(object);
       const now = versions.get(id);
-      if (id === undefined || now === undefined || now === object.expectedVersion) return;
+      // Any other version is one to which somebody else has changed it since.
+      if (id === undefined || now !== Number(object.expectedVersion) + 1) return;
       const { before } = this.made.get(id) ?? { before: new Set() };
       this.made.set(id, { before: before.add(object.expectedVersion), now });
     });
