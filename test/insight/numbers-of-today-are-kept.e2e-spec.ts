@@ -61,10 +61,13 @@ describe('what is kept for statistics of today', () => {
 
   it('is counted anew after whoever counts at that moment, and not put off', async () => {
     await kept.client.query(`update event_count set n = n + 100 where whole and measure = 'MODELS'`);
-    let over = false;
-    const recounted = registry.registry.app.get(EventCounter).recount().finally(() => (over = true));
+    const state = { over: false };
+    const recounted = registry.registry.app
+      .get(EventCounter)
+      .recount()
+      .finally(() => (state.over = true));
     const waits = `select from pg_locks where locktype = 'advisory' and not granted`;
-    while (!over && (await kept.client.query(waits)).rowCount === 0) await setTimeout(20);
+    while (!state.over && (await kept.client.query(waits)).rowCount === 0) await setTimeout(20);
     await kept.let(() => recounted);
     expect(await findings()).toEqual([]);
   });
