@@ -20,7 +20,7 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   reporters: ['default', '<rootDir>/test/support/progress.reporter.mjs'],
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   // Each test file loads the whole program anew, and node keeps what it has loaded: a worker that has grown is replaced.
   maxWorkers: 2,
   workerIdleMemoryLimit: '1GB',

@@ -170,7 +170,7 @@ is a command carried out on behalf of another person. That person is the same th
 wholly succeeded by one of these; and a unit that ended without a whole successor, through the nearest unit above it at its end that still exists
 (Thanh tra huyện Quế Sơn: Đà Nẵng). A grant at a unit with a whole successor is a grant at that successor; at a unit that ended otherwise, the
 grant ends. A grant at an organisation that works for a territory (địa bàn phụ trách, \`recordServedTerritory\`) is on the days of that also a grant
-at the territory; whole successors of either take its place. To give a grant there, the giver’s own grant contains these territories, too. A grant for
+at the territory; whole successors of either take its place. To give a grant there, the giver’s own grant is one at that organisation or contains these territories, also those of later days. A grant for
 one line reaches only the units of that line.
 
 **What a grant lets its holder see.** A model, where the grant reaches its unit, a joint owner, or the authority that holds its file. A person,
@@ -199,7 +199,7 @@ command. Which action a view requires, or why it requires none, is declared in t
 model's unit. For what is done with the model’s file (receive, return, agree, open appraisal, recognise, decline, revoke): at the authority that
 holds it; while no authority holds it, at the model's unit. For strengthening and sustaining: at either. For a movement: at its launcher; a
 round: at its unit; a criteria set and its versions: at its issuer, or in the whole registry where the issuer is no unit of it; a target or an extension:
-at the unit it is for; a rule of receiving: at its unit; that an organisation works for a territory: at both; an appraisal round, its assignments, conflicts, facts and results, and a sheet that is entered for another: at the unit that runs it; a
+at the unit it is for; a rule of receiving: at its unit; that an organisation works for a territory, or comes to do so by a merger or an undo: at the organisation and at every unit of the territory; an appraisal round, its assignments, conflicts, facts and results, and a sheet that is entered for another: at the unit that runs it; a
 self-assessment: at the unit of the entry; one’s own sheet: nowhere, by assignment; a council, its members, rules, sessions and votes: at the council’s unit; a decision: at its issuer; a commendation: at its issuer,
 or at the unit of its recipient where the issuer is not known, and to enter one of the past at either; a proposal: at the body that proposes, and to return or decide it at the body to which it was sent; quotas: at
 the unit that runs the round; a hold: at the body that placed it; a replication: at the

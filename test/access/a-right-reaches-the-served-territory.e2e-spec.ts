@@ -7,7 +7,7 @@ import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
 import { askerWith, openTestRegistry, type Asker, type TestRegistry } from '../support/test-registry.js';
 import { givenServedTerritories } from '../units/given-served-territories.js';
-import { delegate, draft, givenPeople, later } from './given-people.js';
+import { codes, delegate, draft, givenPeople, later, run, type Person } from './given-people.js';
 
 let registry: TestRegistry;
 const units = givenUnits(() => registry);
@@ -199,5 +199,46 @@ describe('who gives a right at an organisation', () => {
     );
     expect(endGrant).toEqual({ grant: { inForce: false }, userErrors: [] });
     expect((await give()).errors?.[0]?.extensions.code).toBe('GRANT_BEYOND_OWN');
+  });
+
+  it('has one that reaches the territories that it will work for, too, unless the right is one at the organisation itself', async () => {
+    await served.serves(board, district, { validFrom: later(1) });
+    const give = async (by: Person, unitId: string): Promise<string[] | undefined> => {
+      const answer = await run(by.browser, 'giveGrant', 'GiveGrantInput', {
+        holderId: (await person()).id,
+        role: 'UNIT_OFFICER',
+        unitId,
+        reason: 'Phân công',
+      });
+      return answer.code ?? codes(answer);
+    };
+    const above = (await headAndDeputy('UNIT_HEAD', committee)).head;
+    expect([await give(above, committee), await give(above, board)]).toEqual([[], 'GRANT_BEYOND_OWN']);
+    expect(await give((await headAndDeputy('UNIT_HEAD', board)).head, board)).toEqual([]);
+  });
+});
+
+describe('who gives a territory to an organisation', () => {
+  it('may change all that rights at it come to reach there, of every line', async () => {
+    const of = (unit: string, line: 'PARTY' | 'TERRITORY' | null) => ({ role: 'administrator' as const, unitId: rowId(unit), line });
+    await units.establish({ name: `Chi bộ ${made}`, line: 'PARTY', kind: 'PARTY_CELL', territoryId: communeA });
+    const ofLines = await askerWith(registry, 'ofLines', of(board, 'PARTY'), of(district, 'TERRITORY'));
+    const refused = await run(ofLines, 'recordServedTerritory', 'RecordServedTerritoryInput', {
+      bodyId: board,
+      territoryId: district,
+      validFrom: '2000-01-01',
+      basis: 'Quy chế làm việc',
+    });
+    expect(refused.code).toBe('OUT_OF_REACH');
+    const ofAll = await askerWith(registry, 'ofAll', of(board, 'PARTY'), of(district, null));
+    expect((await served.record({ bodyId: board, territoryId: district }, ofAll)).userErrors).toEqual([]);
+    const heir = await units.establish({ name: `Ban Tuyên giáo ${made}`, line: 'PARTY', kind: 'PARTY_BOARD', parentId: committee });
+    const merging = { effective: '2026-01-01', changes: [{ merge: { unitIds: [board], intoId: heir } }] };
+    const merge = async (...grants: ReturnType<typeof of>[]): Promise<string[] | string> => {
+      const answer = await run(await askerWith(registry, 'merging', ...grants), 'applyUnitEvent', 'ApplyUnitEventInput', merging);
+      return answer.code ?? codes(answer);
+    };
+    expect(await merge(of(committee, 'PARTY'), of(district, 'TERRITORY'))).toBe('OUT_OF_REACH');
+    expect(await merge(of(committee, 'PARTY'), of(district, null))).toEqual([]);
   });
 });

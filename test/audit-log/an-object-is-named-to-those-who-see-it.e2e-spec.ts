@@ -55,7 +55,7 @@ it('whatever has a history and a name is named: its view says which name, in one
 
 const NAMES = `... on EmulationModel { title } ... on Person { of: name } ... on Decision { number } ... on Proposal { proposed: title }
   ... on Council { council: name } ... on AppraisalRound { round: name } ... on CriteriaSet { set: name } ... on Review { review: name }
-  ... on Theme { theme: name }`;
+  ... on Theme { theme: name } ... on SavedView { saved: name }`;
 
 it('whatever it is, it is named to those to whom `node` shows it, and to nobody else', async () => {
   const random = await openTestRegistry();

@@ -115,6 +115,25 @@ describe('a saved view', () => {
     expect(found.nodes).toEqual([{ title: 'Nháp của A' }]);
   });
 
+  it('shows others its history only while it was shared with a unit that they read', async () => {
+    const { id } = await save(officerA, { name: 'Riêng', arguments: '{"filter":{"text":"Cá nhân A"}}' });
+    const change = async (name: string, expectedVersion: number, more: object): Promise<void> =>
+      expect(codes(await run(officerA, name, { id, expectedVersion, ...more }))).toEqual([]);
+    await change('editView', 1, { name: 'Chung', arguments: '{}' });
+    await change('shareView', 2, { unitId: communeA });
+    await change('editView', 3, { name: 'Chung hơn' });
+    const history = async (by: Asker): Promise<string[]> =>
+      (
+        await by.get('query ($id: ID!) { node(id: $id) { ... on SavedView { history { action changes { before after } } } } }', { id })
+      ).node.history.map((entry: object) => JSON.stringify(entry));
+    expect(await history(officerA)).toHaveLength(4);
+    for (const other of [leader, readerA]) {
+      const seen = await history(other);
+      expect(seen).toHaveLength(2);
+      expect(seen.join()).not.toMatch(/Riêng|Cá nhân A/);
+    }
+  });
+
   it('is of a program never: views are of people', async () => {
     const input = { name: 'Của chương trình', lists: 'MODELS', arguments: '{}' };
     expect(codes(await run(registry.as.boardStaff, 'saveView', input))).toEqual(['ACCOUNT_NEEDED']);
@@ -145,6 +164,16 @@ describe('its arguments', () => {
     expect(await of('STATISTICS', '{"measures":["MODELS"],"rows":[{"by":"SECTOR"}]}')).toEqual([]);
   });
 
+  it('with signs that no keyboard types are refused with the place where they are', async () => {
+    for (const sign of [String.raw`\u0000`, String.raw`\ud800`])
+      for (const field of ['text', 'unitId']) {
+        const input = { name: 'Dấu lạ', lists: 'MODELS', arguments: `{"filter":{"${field}":"a${sign}"}}` };
+        const { userErrors } = await run(officerA, 'saveView', input);
+        expect(userErrors).toMatchObject([{ code: 'SAVED_VIEW_ARGUMENTS_INVALID', field: ['input', 'arguments'] }]);
+        expect(userErrors[0].message).toContain(`“${field}”`);
+      }
+  });
+
   it('of a filter that was withdrawn since are named when they are read, and stay as they were saved', async () => {
     const { id } = await save(officerA);
     const problems = async (): Promise<any> =>
@@ -158,6 +187,9 @@ describe('its arguments', () => {
     expect(read.problems.map(({ path }: any) => path)).toEqual([['filter'], ['orderBy']]);
     expect(read.problems[0].message).toContain('withdrawn');
     expect(read.problems[1].message).toContain('GONE');
+    const many = { filter: { state: Array.from({ length: 50 }, () => 'GONE') } };
+    await app.get(Database).rows(`update saved_view set arguments = $2 where id = $1`, [rowId(id), many]);
+    expect((await problems()).problems).toHaveLength(20);
   });
 });
 
@@ -191,19 +223,19 @@ it('an account’s views are in the trail, in their history, and in the printout
     { action: 'savedView.saved', unit: null },
   ]);
   const { app } = registry.registry;
-  const { recordPerson } = await registry.as.boardStaff.get(
-    'mutation ($input: RecordPersonInput!) { recordPerson(input: $input) { person { id } } }',
-    { input: { name: 'Cá nhân A', unitId: communeA } },
-  );
-  const personId = rowId(recordPerson.person.id);
-  await app
-    .get(Database)
-    .rows(
-      `insert into account_person (id, account_id, person_id, validity) select gen_random_uuid(), id, $1, '[2020-01-01,)' from account where name = 'officer.a'`,
-      [personId],
+  const linesOf = async (name: string, days: string): Promise<string[]> => {
+    const { recordPerson } = await registry.as.boardStaff.get(
+      'mutation ($input: RecordPersonInput!) { recordPerson(input: $input) { person { id } } }',
+      { input: { name, unitId: communeA } },
     );
-  const lines = await app
-    .get(Database)
-    .tx(systemActor('test'), async tx => tx.unchanged(await app.get(SavedViewPersonMentions).linesOf(tx, personId)));
-  expect(lines).toContain('Trong nhật ký');
+    const personId = rowId(recordPerson.person.id);
+    const link = `insert into account_person (id, account_id, person_id, validity) select gen_random_uuid(), id, $1, $2 from account where name = 'officer.a'`;
+    await app.get(Database).rows(link, [personId, days]);
+    return app
+      .get(Database)
+      .tx(systemActor('test'), async tx => tx.unchanged(await app.get(SavedViewPersonMentions).linesOf(tx, personId)));
+  };
+  expect(await linesOf('Cá nhân A', '[2020-01-01,)')).toContain('Trong nhật ký');
+  // The account was that of somebody else before.
+  expect(await linesOf('Cá nhân B', '[2018-01-01,2020-01-01)')).toEqual([]);
 });

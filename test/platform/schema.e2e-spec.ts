@@ -95,6 +95,7 @@ describe('the entities', () => {
       'emulation_model_village',
       'emulation_model_waiting',
       'emulation_model_waiting_at',
+      'event_count_once',
       'figure_taken',
       'figure_target_taken',
       'model_fact_once',

@@ -135,25 +135,49 @@ describe('is refused', () => {
     expect((await served.remove(assignment)).userErrors[0]!.code).toBe('STALE_VERSION');
   });
 
-  it('together with an event that passes it on to rights elsewhere, to those who do not reach the territory', async () => {
-    const [serving, other] = [await board(), await board()];
-    await served.serves(serving, district);
+  describe('together with an event that passes it on to rights elsewhere', () => {
     const at = (unit: string): Promise<Asker> =>
       personWith(registry, `quan.tri.${++made}`, { role: 'administrator' as const, unitId: fromGlobalId(unit)!.id });
-    const merge = async (by: Asker, unitIds: string[], intoId: string): Promise<string> => {
-      const { data, errors } = await by.ask(
-        'mutation ($input: ApplyUnitEventInput!) { applyUnitEvent(input: $input) { userErrors { code } } }',
-        {
-          input: { effective: '2026-01-01', changes: [{ merge: { unitIds, intoId } }] },
-        },
-      );
-      return errors?.[0]?.extensions.code ?? data.applyUnitEvent.userErrors[0]?.code ?? 'ok';
+    const command = async (by: Asker, name: string, input: object): Promise<string> => {
+      const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+      const { data, errors } = await by.ask(`mutation ($input: ${type}!) { ${name}(input: $input) { userErrors { code } } }`, { input });
+      return errors?.[0]?.extensions.code ?? data[name].userErrors[0]?.code ?? 'ok';
     };
-    const ofCommittee = await at(committee);
-    expect(await merge(ofCommittee, [other], serving)).toBe('OUT_OF_REACH');
-    expect(await merge(ofCommittee, [serving], other)).toBe('OUT_OF_REACH');
-    expect(await merge(ofCommittee, [await board()], await board())).toBe('ok');
-    expect(await merge(await at(district), [other], serving)).toBe('ok');
+    const apply = (by: Asker, change: object, effective: string | null = '2026-01-01'): Promise<string> =>
+      command(by, 'applyUnitEvent', { effective, note: 'Thử', changes: [change] });
+    const merge = (by: Asker, unitIds: string[], intoId: string): Promise<string> => apply(by, { merge: { unitIds, intoId } });
+
+    it('to those who do not reach the territory', async () => {
+      const [serving, other] = [await board(), await board()];
+      await served.serves(serving, district);
+      const ofCommittee = await at(committee);
+      expect(await merge(ofCommittee, [other], serving)).toBe('OUT_OF_REACH');
+      expect(await merge(ofCommittee, [serving], other)).toBe('OUT_OF_REACH');
+      expect(await merge(ofCommittee, [await board()], await board())).toBe('ok');
+      expect(await merge(await at(district), [other], serving)).toBe('ok');
+    });
+
+    it('by way of an organisation that has passed to the one that works for it', async () => {
+      const [unit, wrong, right, last] = [await board(), await board(), await board(), await board()];
+      const all = registry.as.administrator;
+      expect(await apply(all, { merge: { unitIds: [unit], intoId: wrong } }, '2024-01-01')).toBe('ok');
+      expect(await merge(all, [right], last)).toBe('ok');
+      await served.serves(last, district);
+      const { unit: read } = await all.get('query ($id: ID!) { unit(id: $id) { version } }', { id: unit });
+      const change = { unitId: unit, on: '2024-01-01', expectedVersion: read.version, successors: [{ unitId: right, whole: true }] };
+      expect(await apply(await at(committee), { correctSuccession: change }, null)).toBe('OUT_OF_REACH');
+      expect(await apply(await at(district), { correctSuccession: change }, null)).toBe('ok');
+    });
+
+    it('by the undo of its end', async () => {
+      const serving = await board();
+      await served.serves(serving, district);
+      const { unitEvent } = await units.apply({ effective: '2026-01-01', changes: [{ dissolve: { unitId: serving } }] });
+      const undo = async (by: Asker): Promise<string> =>
+        command(by, 'undoUnitEvent', { id: unitEvent!.id, expectedVersion: 1, reason: 'Nhầm' });
+      expect(await undo(await at(committee))).toBe('OUT_OF_REACH');
+      expect(await undo(await at(district))).toBe('ok');
+    });
   });
 
   it('to those who may change only one of the two units: nobody widens a right beyond their own', async () => {

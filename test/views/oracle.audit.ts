@@ -95,6 +95,7 @@ const NAMED: Readonly<Record<string, readonly [table: keyof Rows, ...columns: st
   Proposal: ['proposals', 'title'],
   RegistrationRound: ['rounds', 'name'],
   Review: ['reviews', 'name'],
+  SavedView: ['savedViews', 'name'],
   Sector: ['sectors', 'name'],
   Theme: ['themes', 'name'],
   UnitEvent: ['events', 'act_number', 'note'],

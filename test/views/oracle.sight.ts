@@ -134,6 +134,7 @@ export function seenBy({ id: own, grants }: Asker, all: Rows, today: LocalDate):
     reviews: all.reviews.filter(one => registry(one.unit_id) || ofReview(one.id)),
     reviewTasks: all.reviewTasks.filter(one => registry(one.unit_id) || registry(one.owner_id) || ofReview(one.review_id)),
     reviewFreezes: all.reviewFreezes.filter(one => registry(one.unit_id) || ofReview(one.review_id)),
+    savedViews: all.savedViews.filter(one => one.owner_id === own || (one.unit_id !== null && ofItsUnit(one))),
     extensions: all.extensions.filter(ofItsUnit),
     targets: all.targets.filter(ofItsUnit),
     trail: all.trail.filter(entry => trail(entry.unit_id)),

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals';
+import { MODEL_SET } from '../evaluations/given-rounds.js';
 import { givenProposals } from '../proposals/given-proposals.js';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
 import { buildClient, inBrowser, WebBrowser } from './chromium.js';
@@ -16,7 +17,13 @@ beforeAll(async () => {
   await givenAccount(registry, 'can-bo-ban', 'Cán bộ ban A', 'BOARD_STAFF');
   await givenAccount(registry, 'lanh-dao', 'Lãnh đạo B', 'LEADER');
   const { communes, registrationIds } = await given.rounds.received(3);
-  round = await given.closedRound(communes[0]!, registrationIds, { name: 'Đợt bình xét năm' });
+  // Illustrative rounds never count.
+  const criteriaVersionId = await given.rounds.version({
+    ...MODEL_SET,
+    set: { ...MODEL_SET.set, name: 'Bộ tiêu chí', illustrative: false },
+    version: { ...MODEL_SET.version, act: { number: '1/QĐ-UBND', date: '2026-01-02', issuer: 'UBND tỉnh' } },
+  });
+  round = await given.closedRound(communes[0]!, registrationIds, { name: 'Đợt bình xét năm', criteriaVersionId, illustrative: false });
 }, 120_000);
 afterEach(async () => browser?.close());
 afterAll(() => registry.close());

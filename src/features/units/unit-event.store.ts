@@ -1,6 +1,8 @@
 import type { QueryRows } from '../../platform/database/query-rows.js';
 import type { Tx } from '../../platform/database/tx.js';
+import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
+import { unitsServedBy } from './served/served-territory.store.js';
 import type { UnitEventDraft } from './unit-changes.js';
 import type { UnitEventState } from './unit-event.lifecycle.js';
 import type { UnitEffect } from './unit-ledger.editor.js';
@@ -65,6 +67,23 @@ const TOUCHED_UNITS = `
 /** The units that the events change, one row for each event and unit. */
 export const unitsTouchedBy = (query: QueryRows, eventIds: readonly Id[]): Promise<{ readonly event: Id; readonly id: Id }[]> =>
   query<{ event: Id; id: Id }>(TOUCHED_UNITS, [eventIds]);
+
+/** The units at which the undo of each event takes the right: those that it changes, and the territories that organisations come to work for again. */
+export async function unitsForUndo(query: QueryRows, eventIds: readonly Id[], today: LocalDate): Promise<Id[][]> {
+  const touched = await unitsTouchedBy(query, eventIds);
+  const rejoined = await query<{ event: Id; id: Id }>(REJOINED_UNITS, [eventIds]);
+  const of = (rows: typeof touched, event: Id): Id[] => rows.filter(row => row.event === event).map(({ id }) => id);
+  return Promise.all(eventIds.map(async event => [...of(touched, event), ...(await unitsServedBy(query, of(rejoined, event), today))]));
+}
+
+/** The units of which an undo changes the days, and those that it has pass as a whole to another again. */
+const REJOINED_UNITS = `
+  select distinct r.event_id as event, rejoined.id from unit_event_row r
+   cross join unnest(case when r.relation = 'unit' then array[r.row_id]
+     else array[(r.before ->> 'predecessor_id')::uuid, (r.before ->> 'successor_id')::uuid] end) rejoined (id)
+   where r.event_id = any($1::uuid[]) and r.before is not null
+     and (r.relation = 'unit' and (r.before ->> 'validity') is distinct from (r.after ->> 'validity')
+       or r.relation = 'unit_succession' and (r.before ->> 'whole')::boolean)`;
 
 /** The units that did not exist before the event. */
 export async function unitsEstablishedBy(query: QueryRows, eventId: Id): Promise<Id[]> {

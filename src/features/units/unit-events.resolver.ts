@@ -122,7 +122,7 @@ export class UnitEventsResolver {
   async actions(@Parent() event: UnitEvent, @Context() context: RequestContext): Promise<ActionView[]> {
     const { id, state } = columnsOf<UnitEventCarried>(event);
     const actor = context.signedIn;
-    const touched = this.rights.may(actor, 'unitEvent.undo') ? await context.batch(this.events.unitsTouched, id) : [];
+    const touched = this.rights.may(actor, 'unitEvent.undo') ? await context.batch(this.events.unitsForUndo, id) : [];
     const reaches = await this.rights.reaches(actor, 'unitEvent.undo');
     // The facts name records that refer to units; a caller without the right to undo does not see them.
     if (touched.length === 0 || !touched.every(reaches)) return toActionViews([this.undoOfOthers()], context);

@@ -16,7 +16,7 @@ import { newId, toGlobalId, type Id } from '../../shared/ids.js';
 import { inTurns, type Steps } from '../../shared/turns.js';
 import type { NamedValue } from '../../shared/language.js';
 import { SuccessionRests } from './unit-succession-rests.js';
-import { territoriesServedBy } from './served/served-territory.store.js';
+import { unitsServedBy } from './served/served-territory.store.js';
 import { namedUnits, unitedUnits, type UnitEventDraft } from './unit-changes.js';
 import { UnitDependents, type Dependents } from './unit-dependents.port.js';
 import { unitEventLifecycle, type UnitEventFacts } from './unit-event.lifecycle.js';
@@ -32,6 +32,7 @@ import {
   markUndone,
   rowsDigest,
   unitsEstablishedBy,
+  unitsForUndo,
   unitsTouchedBy,
   type EffectCounts,
 } from './unit-event.store.js';
@@ -133,8 +134,8 @@ export class UnitEventsService {
       const event = await lockEvent(tx, id);
       if (!event) throw UnitErrors.UNIT_EVENT_NOT_FOUND({ id });
       // Before anything else: the obstacles count what lies outside the actor’s reach.
-      const touched = await unitsTouchedBy(tx.query, [id]);
-      await this.rights.require(tx, 'unitEvent.undo', ...touched.map(row => row.id));
+      const [changed] = await unitsForUndo(tx.query, [id], tx.today);
+      await this.rights.require(tx, 'unitEvent.undo', ...changed!);
       requireVersion(input.expectedVersion, event.version);
       const obstacles = unitEventLifecycle.check('undo', event.state, await this.facts(id, tx.query));
       if (obstacles.length > 0) throw new Refusal(obstacles.map(({ code, params }) => errorOf(code, params)));
@@ -167,6 +168,9 @@ export class UnitEventsService {
     for (const { event, id } of await unitsTouchedBy(this.db.rows, ids)) touched.get(event)!.push(id);
     return ids.map(id => touched.get(id)!);
   };
+
+  /** The same for the units at which the right to undo is required. */
+  readonly unitsForUndo = (ids: readonly Id[]): Promise<Id[][]> => unitsForUndo(this.db.rows, ids, this.db.today());
 
   async facts(id: Id, query: QueryRows = this.db.rows): Promise<UnitEventFacts> {
     const changedLater = await countLaterChanges(query, id);
@@ -210,11 +214,9 @@ function countEffects(effects: readonly UnitEffect[]): EffectCounts {
 /**
  * The units for which the right to change units is required. `null` means the whole registry: only an actor with that right may establish a
  * unit without parent and territory. Where one unit passes as a whole to another, rights at one come to reach the territories that the other works
- * for, so the right is required there, too: nobody widens a right beyond their own.
+ * for, so the right is required there, too, at the units of every line: nobody widens a right beyond their own.
  */
 async function changedUnits(draft: UnitEventDraft, query: QueryRows, today: LocalDate): Promise<(Id | null)[]> {
   const atTheTop = draft.changes.some(change => change.kind === 'establish' && change.parent === null && change.territory === null);
-  const united = unitedUnits(draft);
-  const served = united.length > 0 ? await territoriesServedBy(query, united, today) : [];
-  return [...namedUnits(draft), ...served, ...(atTheTop ? [null] : [])];
+  return [...namedUnits(draft), ...(await unitsServedBy(query, unitedUnits(draft), today)), ...(atTheTop ? [null] : [])];
 }

@@ -8,6 +8,7 @@ import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
 import { countedAt, reachOf } from './unit-reach-sql.js';
 import { rightHoldsAt } from './served/served-territory-sql.js';
+import { territoriesServedBy } from './served/served-territory.store.js';
 import { nameOn } from './unit-sql.js';
 
 /**
@@ -53,6 +54,11 @@ export class UnitReachReader implements OnModuleInit, UnitScopeSource {
   async holdsAt(unitId: Id): Promise<readonly Id[]> {
     const rows = await this.db.rows<{ id: Id }>(`select place.id from ${HOLDS_AT} place order by place.id`, [unitId, this.db.today()]);
     return rows.map(({ id }) => id);
+  }
+
+  async willHoldAt(unitId: Id): Promise<readonly Id[]> {
+    const now = await this.holdsAt(unitId);
+    return [...now, ...(await territoriesServedBy(this.db.rows, now, this.db.today()))];
   }
 
   async nameOf(unitId: Id): Promise<string | undefined> {

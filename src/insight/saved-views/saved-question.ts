@@ -22,6 +22,12 @@ export interface ArgumentProblem {
 /** Pages belong to who reads, not to the question. */
 const PAGING: ReadonlySet<string> = new Set(['first', 'after']);
 
+/** Thousands of small values fit into the arguments, and each problem costs a sentence. */
+const MOST_PROBLEMS = 20;
+
+/** Ends the search for problems. */
+class FoundEnough extends Error {}
+
 /** Compares the arguments of a saved view with the contract as it is now. */
 @Injectable()
 export class SavedQuestions {
@@ -30,13 +36,26 @@ export class SavedQuestions {
     private readonly gate: Gate,
   ) {}
 
-  /** What the contract does not accept of the arguments; nothing of them is left out in silence. */
-  problemsOf(lists: SavedViewList, given: SavedArguments): ArgumentProblem[] {
-    const field = this.fieldOf(lists);
+  /** What the contract does not accept of the arguments, at most so much of it; nothing of them is left out in silence. */
+  problemsOf(lists: SavedViewList, given: SavedArguments, most = MOST_PROBLEMS): ArgumentProblem[] {
     const problems: ArgumentProblem[] = [];
-    const add = (path: readonly (string | number)[], message: string): void => {
-      problems.push({ path: path.map(String), why: bothOf(message) });
-    };
+    try {
+      this.findProblems(lists, given, (path, message) => {
+        problems.push({ path: path.map(String), why: bothOf(message) });
+        if (problems.length >= most) throw new FoundEnough();
+      });
+    } catch (error) {
+      if (!(error instanceof FoundEnough)) throw error;
+    }
+    return problems;
+  }
+
+  private findProblems(
+    lists: SavedViewList,
+    given: SavedArguments,
+    add: (path: readonly (string | number)[], message: string) => void,
+  ): void {
+    const field = this.fieldOf(lists);
     const known = field.args.filter(({ name }) => !PAGING.has(name));
     for (const name of Object.keys(given))
       if (!known.some(one => one.name === name)) add([name], `Unknown argument "${name}" on field "Query.${field.name}".`);
@@ -45,12 +64,11 @@ export class SavedQuestions {
       if (given[name] !== undefined) coerceInputValue(given[name], type, (path, _value, { message }) => add([name, ...path], message));
       else if (isRequiredArgument(argument)) add([name], `Argument "${name}" of required type "${String(type)}" was not provided.`);
     }
-    return problems;
   }
 
   /** @throws SAVED_VIEW_ARGUMENTS_INVALID for the first part that the contract does not accept; what the gate refuses to the actor who asks this. */
   check(lists: SavedViewList, given: SavedArguments, actor: Actor): void {
-    const [problem] = this.problemsOf(lists, given);
+    const [problem] = this.problemsOf(lists, given, 1);
     if (problem) throw invalid(problem.path, problem.why);
     const field = this.fieldOf(lists);
     const named = field.args.filter(({ name }) => given[name] !== undefined);

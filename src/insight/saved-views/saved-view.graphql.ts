@@ -60,7 +60,10 @@ export class SavedView extends Node {
   @Field(() => Int)
   version: number;
 
-  @Field(() => [ObjectChange], { description: 'Every change of it, the latest first (lịch sử).' })
+  @Field(() => [ObjectChange], {
+    description:
+      'Every change of it, the latest first (lịch sử). To others than its owner: those made while it was shared with a unit that they read.',
+  })
   history: ObjectChange[];
 }
 

@@ -50,10 +50,11 @@ export async function countSharedWith(query: QueryRows, unitIds: readonly Id[]):
   return row!.n;
 }
 
-/** The names of the views that accounts of a person have saved. */
+/** The names of the views that a person has saved or changed last: an account can have been that of somebody else before, or since. */
 export async function viewsOfPerson(query: QueryRows, personId: Id): Promise<string[]> {
   const rows = await query<{ name: string }>(
-    `select s.name from saved_view s where s.owner_id in (select l.account_id from account_person l where l.person_id = $1) order by s.name, s.id`,
+    `select s.name from saved_view s join account_person l on l.account_id = s.owner_id and l.validity @> (s.changed_at at time zone 'Asia/Ho_Chi_Minh')::date
+      where l.person_id = $1 order by s.name, s.id`,
     [personId],
   );
   return rows.map(({ name }) => name);

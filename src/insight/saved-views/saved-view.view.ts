@@ -1,6 +1,6 @@
 import { sql } from '../../platform/database/sql.js';
-import { historyOf } from '../../platform/audit/object-history.view.js';
-import { computed, one, value } from '../../platform/views/view-fields.js';
+import { objectChangeView } from '../../platform/audit/object-history.view.js';
+import { computed, many, one, value } from '../../platform/views/view-fields.js';
 import { view, type AnyView } from '../../platform/views/view.js';
 import { visibleToOwnerOrByUnit } from '../../platform/views/visibility.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
@@ -14,9 +14,18 @@ export interface SavedViewCarried {
   readonly ownerId: Id;
 }
 
+/** A change of a saved view: its owner's alone, unless it was made while the view was shared with the unit of the entry. */
+const savedViewChangeView: AnyView = {
+  ...objectChangeView,
+  // Scopes are found by the name.
+  name: 'SavedViewChange',
+  scope: visibleToOwnerOrByUnit('savedView.read', { owner: 'owner_id', unit: 'unit_id' }),
+};
+
 export const savedViewView: AnyView = view<SavedView, SavedViewFilter, SavedViewOrder>()('SavedView', {
   scope: visibleToOwnerOrByUnit('savedView.read', { owner: 'owner_id', unit: 'unit_id' }),
   byId: (alias, id) => sql`(select * from saved_view s where s.id = ${id}) ${alias}`,
+  named: 'name',
   resolverColumns: { lists: 'lists', arguments: row => sql`${row}.arguments::json`, ownerId: 'owner_id' },
   fields: {
     id: computed<[Id]>(['id'], id => toGlobalId('SavedView', id)),
@@ -27,7 +36,12 @@ export const savedViewView: AnyView = view<SavedView, SavedViewFilter, SavedView
     ownerName: value(row => sql`(select a.display_name from account a where a.id = ${row}.owner_id)`),
     changedAt: value('changed_at'),
     version: value('version'),
-    history: historyOf('SavedView'),
+    history: many(() => objectChangeView, {
+      rows: (alias, saved) => sql`(select e.*, s.owner_id from audit_entry e join saved_view s on s.id = e.object_id
+        where e.object_type = 'SavedView' and e.object_id = ${saved}) ${alias}`,
+      orderBy: row => sql`${row}.at desc, ${row}.id desc`,
+      as: () => savedViewChangeView,
+    }),
   },
   list: {
     rows: alias => sql`saved_view ${alias}`,

@@ -46,7 +46,7 @@ export class SavedViewsResolver {
 
   @ResolveField(() => [SavedViewProblem], {
     description:
-      'What the contract no longer accepts of the arguments, such as a filter that was withdrawn since (chỗ không còn phù hợp). Empty: it can be asked as it is.',
+      'What the contract no longer accepts of the arguments, such as a filter that was withdrawn since (chỗ không còn phù hợp), at most twenty. Empty: it can be asked as it is.',
   })
   problems(@Parent() saved: object, @Context() { language }: RequestContext): SavedViewProblem[] {
     const { lists, arguments: given } = columnsOf<SavedViewCarried>(saved);

@@ -11,7 +11,8 @@ import { UnitErrors } from '../../features/units/unit.errors.js';
 import { UnitsReader } from '../../features/units/units.reader.js';
 import { changed, type Change } from '../../shared/change.js';
 import { newId, type Id } from '../../shared/ids.js';
-import { cleanText } from '../../shared/text.js';
+import type { Bilingual } from '../../shared/language.js';
+import { cleanText, hasForbiddenCharacters } from '../../shared/text.js';
 import { SavedQuestions, type SavedArguments } from './saved-question.js';
 import { SavedViewEntity } from './saved-view.entity.js';
 import { SavedViewErrors } from './saved-view.errors.js';
@@ -130,12 +131,23 @@ async function refuseTaken(tx: Tx, ownerId: Id, name: string, self: Id | null): 
   if (await hasViewNamed(tx, ownerId, name, self)) throw SavedViewErrors.SAVED_VIEW_NAME_TAKEN().at('name');
 }
 
+const UNWRITABLE: Bilingual = {
+  vi: 'có ký tự điều khiển hoặc ký tự hỏng, hãy gõ lại',
+  en: 'it has a control character or a broken one, type it again',
+};
+
 function argumentsIn(text: string): SavedArguments {
+  let [given, unwritable]: [unknown, string | undefined] = [undefined, undefined];
   try {
-    const given: unknown = JSON.parse(text);
-    if (typeof given === 'object' && given !== null && !Array.isArray(given)) return given as SavedArguments;
+    given = JSON.parse(text, (name, value: unknown) => {
+      if (typeof value === 'string' && hasForbiddenCharacters(value)) unwritable ??= name;
+      return value;
+    });
   } catch {
     // Refused below.
   }
+  if (unwritable !== undefined)
+    throw SavedViewErrors.SAVED_VIEW_ARGUMENTS_INVALID({ path: unwritable, why: { value: UNWRITABLE.en, ...UNWRITABLE } }).at('arguments');
+  if (typeof given === 'object' && given !== null && !Array.isArray(given)) return given as SavedArguments;
   throw SavedViewErrors.SAVED_VIEW_ARGUMENTS_NOT_JSON({ example: '{"filter": {"state": ["RECOGNISED"]}}' }).at('arguments');
 }

@@ -19,6 +19,8 @@ export interface UnitScopeSource {
   reached(scope: GrantScope, version: string): Promise<readonly Id[]>;
   /** The units at which a right given at the unit holds today: what it goes on as, and the territories that it works for. */
   holdsAt(unitId: Id): Promise<readonly Id[]>;
+  /** The same on any later day, too, as far as it is recorded. */
+  willHoldAt(unitId: Id): Promise<readonly Id[]>;
   /** The name of the unit today, for the sentence of a refusal; `undefined`: there is no such unit. */
   nameOf(unitId: Id): Promise<string | undefined>;
 }
@@ -61,6 +63,11 @@ export class UnitScope {
     const { source } = this;
     if (!source) return [];
     return once(this.places, `${await this.versionOf(source)} ${unitId}`, () => source.holdsAt(unitId));
+  }
+
+  /** See `UnitScopeSource.willHoldAt`. */
+  async willHoldAt(unitId: Id): Promise<readonly Id[]> {
+    return this.source?.willHoldAt(unitId) ?? [];
   }
 
   /** See `UnitScopeSource.nameOf`. */

@@ -17,7 +17,8 @@ export interface GrantedRole {
 
 /**
  * Decides whether an actor may give and end a grant: one of the actor’s own grants permits giving the role and contains the grant’s units and line.
- * To give one, it also contains the territories that the unit works for, because the grant will reach them.
+ * To give one, it also contains the territories that the unit works for, today or later, because the grant will reach them; a grant at the same unit
+ * will reach them as well.
  */
 @Injectable()
 export class GrantRights {
@@ -51,11 +52,11 @@ export class GrantRights {
     isMeant: (grant: Grant) => boolean,
   ): Promise<boolean> {
     const isGiven = until !== undefined;
-    const places = unitId === null ? [] : [unitId, ...(isGiven ? await this.scope.holdsAt(unitId) : [])];
+    const places = unitId === null ? [] : [unitId, ...(isGiven ? await this.scope.willHoldAt(unitId) : [])];
     for (const own of grants.filter(isMeant)) {
       if (own.line !== null && own.line !== line) continue;
       if (isGiven && own.lastDay !== null && (until === null || until > own.lastDay)) continue;
-      if (own.unitId === null) return true;
+      if (own.unitId === null || own.unitId === unitId) return true;
       const reached = await this.scope.reached([{ unitId: own.unitId, line: null }]);
       if (unitId !== null && places.every(id => reached.has(id))) return true;
     }

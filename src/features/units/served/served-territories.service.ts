@@ -17,6 +17,7 @@ import {
   lockServedTerritory,
   lockUnitsOfService,
   otherAssignment,
+  unitsIn,
   type GivenServedTerritory,
   type ServedTerritoryRow,
   type UnitOfService,
@@ -30,8 +31,8 @@ export interface SeenServedTerritory {
 }
 
 /**
- * Says for which territories an organisation works. It widens what rights at the organisation reach, so it takes the right to change units at both:
- * nobody widens a right beyond their own.
+ * Says for which territories an organisation works. It widens what rights at the organisation reach, so it takes the right to change units at the
+ * organisation and at every unit of the territory, of whatever line: nobody widens a right beyond their own.
  */
 @Injectable()
 export class ServedTerritoriesService {
@@ -46,7 +47,7 @@ export class ServedTerritoriesService {
   record(actor: Actor, given: GivenServedTerritory, idempotencyKey?: string | null): Promise<Id> {
     return this.db.once(actor, { key: idempotencyKey, command: 'recordServedTerritory', input: given }, async tx => {
       const { bodyId, territoryId, validFrom, validTo } = given;
-      await this.rights.require(tx, 'unit.change', bodyId, territoryId);
+      await this.requireBoth(tx, bodyId, territoryId);
       const units = await lockUnitsOfService(tx, [bodyId, territoryId], validFrom);
       const [body, territory] = [units.get(bodyId), units.get(territoryId)];
       const problems = new Problems();
@@ -102,9 +103,13 @@ export class ServedTerritoriesService {
 
   private async lock(tx: Tx, { id, expectedVersion }: SeenServedTerritory): Promise<ServedTerritoryRow> {
     const row = await lockServedTerritory(tx, id);
-    await this.rights.require(tx, 'unit.change', row.bodyId, row.territoryId);
+    await this.requireBoth(tx, row.bodyId, row.territoryId);
     requireVersion(expectedVersion, row.version);
     return row;
+  }
+
+  private async requireBoth(tx: Tx, bodyId: Id, territoryId: Id): Promise<void> {
+    await this.rights.require(tx, 'unit.change', bodyId, territoryId, ...(await unitsIn(tx.query, [territoryId], tx.today)));
   }
 
   private async done(tx: Tx, bodyId: Id, entry: Pick<AuditLine, 'action' | 'before' | 'after' | 'reason'>): Promise<Id> {

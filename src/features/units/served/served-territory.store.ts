@@ -4,7 +4,8 @@ import type { Tx } from '../../../platform/database/tx.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import type { UnitLine } from '../unit-kinds.js';
-import { nameOn } from '../unit-sql.js';
+import { reachOf } from '../unit-reach-sql.js';
+import { nameOn, wholeSuccessorOn } from '../unit-sql.js';
 import { ServedTerritoryErrors } from './served-territory.errors.js';
 
 export interface GivenServedTerritory {
@@ -53,16 +54,40 @@ export async function lockServedTerritory(tx: Tx, id: Id): Promise<ServedTerrito
   return row;
 }
 
-/** The territories that these units work for today or later, by themselves or for what wholly passed into them. */
+/**
+ * The territories that these units work for today or later, by themselves, by what they wholly passed to, or for what wholly passed into that: each as
+ * the unit at which it counts when the assignment holds.
+ */
 export async function territoriesServedBy(query: QueryRows, unitIds: readonly Id[], today: LocalDate): Promise<Id[]> {
   const rows = await query<{ id: Id }>(
-    `with recursive went_on (id) as (
+    `with recursive heirs (id) as (
        select unnest($1::uuid[])
        union
+       select c.successor_id from heirs join unit_succession c on c.predecessor_id = heirs.id and c.whole),
+     went_on (id) as (
+       select id from heirs
+       union
        select c.predecessor_id from went_on join unit_succession c on c.successor_id = went_on.id and c.whole)
-     select distinct t.territory_id as id from went_on join served_territory t on t.body_id = went_on.id
-      where upper_inf(t.validity) or upper(t.validity) > $2::date`,
+     select distinct lasting_territory.id from went_on join served_territory served on served.body_id = went_on.id
+       cross join lateral ${wholeSuccessorOn(sql`served.territory_id`, sql`greatest(lower(served.validity), $2::date)`)} lasting_territory
+      where upper_inf(served.validity) or upper(served.validity) > $2::date`,
     [unitIds, today],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** The same territories with all units in them. */
+export async function unitsServedBy(query: QueryRows, unitIds: readonly Id[], today: LocalDate): Promise<Id[]> {
+  const territories = unitIds.length > 0 ? await territoriesServedBy(query, unitIds, today) : [];
+  return territories.length > 0 ? [...territories, ...(await unitsIn(query, territories, today))] : [];
+}
+
+/** The units of all lines that a right at one of the territories reaches today. */
+export async function unitsIn(query: QueryRows, territoryIds: readonly Id[], today: LocalDate): Promise<Id[]> {
+  const rows = await query<{ id: Id }>(
+    `select distinct reached.id from unnest($1::uuid[]) asked (id)
+       cross join lateral ${wholeSuccessorOn(sql`asked.id`, sql`$2::date`)} lasting cross join lateral ${reachOf(sql`lasting.id`, sql`$2::date`)} reached`,
+    [territoryIds, today],
   );
   return rows.map(({ id }) => id);
 }
