@@ -32,7 +32,7 @@ async function sentBy(work: () => Promise<unknown>): Promise<Sent> {
     const text = typeof args[0] === 'string' ? args[0] : args[0].text;
     // After its commit the connection is that of another, such as the job that seals the trail.
     const before = connections.get(this);
-    const known = text === 'begin' || before?.texts.at(-1) === 'commit' ? undefined : before;
+    const known = text.startsWith('begin') || before?.texts.at(-1) === 'commit' ? undefined : before;
     const sent = known ?? { texts: [], roundTrips: 0, underWay: 0 };
     if (!known) all.push(sent);
     connections.set(this, sent);
@@ -79,7 +79,7 @@ it.each([
   ],
 ] as const)('%s: %i statements in %i round trips at most', async (_, statements, roundTrips, prepare) => {
   const sent = await sentBy(await prepare());
-  expect([sent.texts[0], sent.texts.at(-1)]).toEqual(['begin', 'commit']);
+  expect([sent.texts[0], sent.texts.at(-1)]).toEqual([expect.stringMatching(/^begin;/), 'commit']);
   expect(sent.texts.length).toBeLessThanOrEqual(statements);
   expect(sent.roundTrips).toBeLessThanOrEqual(roundTrips);
 });
