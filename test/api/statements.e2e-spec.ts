@@ -70,7 +70,7 @@ it('the possible actions cost the same statements for one model as for all', asy
     costs.push(asked.mock.calls.length);
   }
   asked.mockRestore();
-  expect(costs[0]).toBeGreaterThan(2);
+  expect(costs[0]).toBeGreaterThan(0);
   expect(costs[1]).toBe(costs[0]);
 });
 
