@@ -53,9 +53,12 @@ function keptTyped<Values extends object>(key: string | undefined): Partial<Type
 
 const pathOf = ({ field }: Problem): string => field.join('.');
 
+/** Not of the data: how a thing is shown, and what a line of a list is known by on the page. */
+const ON_PAGE: ReadonlySet<string> = new Set(['label', 'hint', 'key']);
+
 /** A thing is the same by its id, however it is shown. What is not given is the same as what JSON leaves out. */
 const textOf = (value: unknown): string | undefined =>
-  JSON.stringify(value, (name, part: unknown) => (name === 'label' || name === 'hint' ? undefined : part));
+  JSON.stringify(value, (name, part: unknown) => (ON_PAGE.has(name) ? undefined : part));
 const same = (a: unknown, b: unknown): boolean => a === b || textOf(a) === textOf(b);
 
 const isEmpty = (value: unknown): boolean => value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
