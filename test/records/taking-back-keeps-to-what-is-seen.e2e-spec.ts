@@ -190,7 +190,7 @@ describe('two commands at one moment', () => {
     expect(codes(await removed)).toEqual(['RECORD_IN_USE']);
   });
 
-  it('what would rest on a record that is just removed is refused with a sentence', async () => {
+  it('a model that names a theme which is just removed has it anew', async () => {
     const name = 'Vừa gỡ';
     const id = rowId(await theme(name));
     const other = await connect(registry.database.where);
@@ -201,12 +201,15 @@ describe('two commands at one moment', () => {
       'draftModel',
       'DraftModelInput',
       { title: 'M', unitId: communeA, subjectKind: 'COLLECTIVE', themes: [name] },
-      'model { id }',
+      'model { themes { id name } }',
     );
     await new Promise(done => setTimeout(done, 300));
     await other.query('commit');
     await other.end();
-    expect(codes(await draft)).toEqual(['RECORD_GONE']);
+    const { model, userErrors } = await draft;
+    expect(userErrors).toEqual([]);
+    expect(model.themes.map((given: any) => given.name)).toEqual([name]);
+    expect(rowId(model.themes[0].id)).not.toBe(id);
   });
 
   it('every foreign key to such a record has this sentence', () => {
