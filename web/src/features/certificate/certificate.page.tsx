@@ -39,7 +39,9 @@ export function CertificatePage(): ReactNode {
         </Button>
       </form>
       {asked !== '' && <Answer code={asked} />}
-      <a href="/">{certificate.signIn}</a>
+      <p className="front-help">
+        <a href="/">{certificate.signIn}</a>
+      </p>
     </Front>
   );
 }
