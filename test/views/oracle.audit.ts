@@ -21,11 +21,14 @@ import { fullName, reachOf, shownUnit, spanOn } from './oracle.units.js';
 import { asClientsKnowIt } from '../../src/platform/audit/trail-ids.js';
 import type { AnyRow, Rows } from './oracle.rows.js';
 
-/** The trail of one object. */
+/**
+ * The trail of one object.
+ * @param entries the entries that the asker sees; all of them where they follow the object.
+ */
 export const historyOf =
-  (type: string): Answer =>
-  ({ row, day }: Shown, _, { all }) =>
-    all.trail
+  (type: string, entries: (world: World) => readonly AnyRow[] = ({ all }) => all.trail): Answer =>
+  ({ row, day }: Shown, _, world) =>
+    entries(world)
       .filter(entry => entry.object_type === type && entry.object_id === row.id)
       .toSorted((a, b) => byNumber(b.at.getTime(), a.at.getTime()) || byBytes(b.id, a.id))
       .map(entry => ({ type: 'ObjectChange', row: entry, day }));

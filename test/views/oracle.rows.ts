@@ -155,6 +155,7 @@ export interface Rows {
   readonly figureTargets: readonly (AnyRow & Dated)[];
   readonly figureRemarks: readonly AnyRow[];
   readonly savedViews: readonly AnyRow[];
+  readonly savedViewChanges: readonly AnyRow[];
   readonly explanations: readonly Link[];
   readonly reviews: readonly (AnyRow & Dated)[];
   readonly reviewOrganisers: readonly AnyRow[];
@@ -248,6 +249,7 @@ const TABLES: Readonly<Record<keyof Rows, string>> = {
   figureTargets: 'figure_target',
   figureRemarks: 'figure_remark',
   savedViews: 'saved_view',
+  savedViewChanges: 'audit_entry',
   explanations: 'residual_explanation',
   reviews: 'review',
   reviewOrganisers: 'review_organiser',

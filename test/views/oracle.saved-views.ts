@@ -32,7 +32,7 @@ export const savedViewsChapter: Chapter = {
       unit: ({ row, day }: Shown, _, world) => (row.unit_id === null ? null : shownUnit(world, row.unit_id, day)),
       ownerName: ({ row }: Shown, _, { all }) => all.accounts.find(({ id }) => id === row.owner_id)!.display_name,
       changedAt: moment('changed_at'),
-      history: historyOf('SavedView'),
+      history: historyOf('SavedView', ({ rows }) => rows.savedViewChanges),
     },
   },
 };

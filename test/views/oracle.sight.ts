@@ -135,6 +135,11 @@ export function seenBy({ id: own, grants }: Asker, all: Rows, today: LocalDate):
     reviewTasks: all.reviewTasks.filter(one => registry(one.unit_id) || registry(one.owner_id) || ofReview(one.review_id)),
     reviewFreezes: all.reviewFreezes.filter(one => registry(one.unit_id) || ofReview(one.review_id)),
     savedViews: all.savedViews.filter(one => one.owner_id === own || (one.unit_id !== null && ofItsUnit(one))),
+    // What changed while the view was its owner's alone stays the owner's.
+    savedViewChanges: all.trail.filter(
+      entry =>
+        all.savedViews.some(one => one.id === entry.object_id && one.owner_id === own) || (entry.unit_id !== null && ofItsUnit(entry)),
+    ),
     extensions: all.extensions.filter(ofItsUnit),
     targets: all.targets.filter(ofItsUnit),
     trail: all.trail.filter(entry => trail(entry.unit_id)),
