@@ -84,7 +84,7 @@ async function loadModels(client: Client, models: number): Promise<void> {
   const carrier = unitId(`1 + ${PROVINCES + DISTRICTS} + ${pick(COMMUNES + ORGANISATIONS, 11)}`);
   const parent = `case when ${pick(5, 12)} = 0 and i > 10 then ${modelId(`(i - 1 - ${pick(9, 13)})::int`)} end`;
   await client.query(
-    `insert into emulation_model (id, title, unit_id, parent_id, subject_kind, attested_on, source, recorded_at, code, sector_id, file_state, running_state, state_since, on_paper)
+    `insert into emulation_model (id, title, unit_id, parent_id, subject_kind, attested_on, source, recorded_at, code, sector_id, file_state, running_state, state_since, on_paper, changed_at)
      select ${modelId('i')},
             concat_ws(' ', ${word('$1::text[]', OPENINGS.length, 21)}, ${word('$2::text[]', DEEDS.length, 22)}, ${word('$3::text[]', MANNERS.length, 23)},
               case when i % ${RARE.every} = 7 then $5 end,
@@ -93,7 +93,8 @@ async function loadModels(client: Client, models: number): Promise<void> {
             date '2010-01-01' + ${pick(5_700, 29)}::int, 'Sổ đăng ký', timestamptz '2025-01-01' + i * interval '1 second',
             'DV-' || (2010 + ${pick(16, 30)}) || '-' || lpad(i::text, 7, '0'),
             ('01920000-0000-7000-8000-00000000000' || (1 + ${pick(4, 31)}))::uuid,
-            ${state('FILE', 'i')}, 'ACTIVE', date '2010-01-01' + ${pick(5_700, 29)}::int + ${daysOfLife('i')}, false
+            ${state('FILE', 'i')}, 'ACTIVE', date '2010-01-01' + ${pick(5_700, 29)}::int + ${daysOfLife('i')}, false,
+            timestamptz '2025-01-01' + i * interval '1 second'
        from generate_series(1, $6::int) i`,
     [OPENINGS, DEEDS, MANNERS, SYLLABLES, RARE.phrase, models],
   );

@@ -85,9 +85,9 @@ async function insertDrafts(client: Client, count: number): Promise<string[]> {
   await client.query(`begin`);
   await client.query(`set local session_replication_role = replica`);
   await client.query(
-    `insert into emulation_model (id, title, unit_id, subject_kind, place, attested_on, source, recorded_at, code, file_state, running_state, state_since, on_paper)
+    `insert into emulation_model (id, title, unit_id, subject_kind, place, attested_on, source, recorded_at, code, file_state, running_state, state_since, on_paper, changed_at)
      select id, 'Mô hình chờ nộp ' || i, ${unitId(`1 + ${PROVINCES + DISTRICTS} + i % ${COMMUNES}`)}, 'COLLECTIVE', $2, current_date, 'Đăng ký trên hệ thống',
-            now(), 'NHAP-' || i, 'DRAFT', 'PLANNED', current_date, false
+            now(), 'NHAP-' || i, 'DRAFT', 'PLANNED', current_date, false, now()
        from unnest($1::uuid[]) with ordinality d (id, i)`,
     [ids, PLACE],
   );
