@@ -12,7 +12,7 @@ import { literal, sql, type Sql } from '../../platform/database/sql.js';
 import { monthEnd } from '../../shared/dates.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import type { EventConditions } from './measures.js';
-import type { StatisticsDimension } from './statistics.graphql.js';
+import type { StatisticsDimension } from './statistics-kinds.js';
 import type { Axis } from './axis.js';
 
 /** The value of a dimension that stands for all of them: in totals. */
