@@ -11,7 +11,7 @@ import { DecisionsReader, issuedAfter, refusalAsBasis } from '../../decisions/de
 import type { CommendationEntity } from '../commendation.entity.js';
 import { CommendationErrors } from '../commendation.errors.js';
 import { CommendationGuard, type SeenCommendation } from '../commendation-guard.js';
-import { changeCommendation, earlierReward, partsOf, rewardsOfDecision, type CommendationRow } from '../commendation.store.js';
+import { changeCommendation, earlierReward, NOT_REVOKED, partsOf, rewardsOfDecision, type CommendationRow } from '../commendation.store.js';
 import { dayOf } from '../commendation-day.js';
 import { GrantedMoney } from '../money/granted-money.js';
 import { lockTitles, titledByDecision } from '../money/title.store.js';
@@ -27,18 +27,6 @@ export interface GivenRevocation {
   /** The decision that revokes it, where there is one in the registry. */
   readonly decisionId: Id | null;
 }
-
-const NOT_REVOKED = {
-  revokedOn: null,
-  revokedGround: null,
-  revokedReason: null,
-  revokedById: null,
-  fellWithDecision: false,
-  certificateDue: false,
-  certificateRecoveredOn: null,
-  moneyDue: false,
-  moneyRecoveredOn: null,
-} as const satisfies Partial<CommendationRow>;
 
 /** Revokes commendations, and follows what has to be recovered until it is. */
 @Injectable()
