@@ -8,6 +8,7 @@ import {
   idOf,
   rowId,
   shownIn,
+  type Answer,
   type Chapter,
   type ListOracle,
   type Shown,
