@@ -32,7 +32,7 @@ export interface BenchDatabase {
 export const PROVINCE = 2;
 
 /**
- * The registry with so many models, on an embedded server as the product runs it; made once and kept under BENCH_DATA.
+ * The registry with this number of models, on an embedded server as the product runs it; made once and kept under BENCH_DATA.
  * Together with the peers, more connect to it than the registry ever does.
  */
 export async function openBenchDatabase(models: number, withPeers: boolean): Promise<BenchDatabase> {

@@ -53,7 +53,7 @@ export const NEW_ROW = {
 } as const satisfies Partial<CommendationRow>;
 
 /**
- * Writes a commendation unless one of the same form for the same achievement of the same recipient stands. The exclusion constraint decides, so
+ * Writes a commendation unless one of the same form for the same achievement of the same recipient is in force. The exclusion constraint decides, so
  * that two who grant at the same moment give one: the second waits for the first. @returns whether it was written
  */
 export async function insertCommendation(tx: Tx, row: CommendationRow): Promise<boolean> {

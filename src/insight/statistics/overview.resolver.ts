@@ -19,7 +19,7 @@ const POINTS = 100;
 /** For each target the registrations of its round are counted: a part of all events. */
 const POINTS_OF_TARGET = 10;
 
-/** A year of a unit beside the year before: tables that `statistics` answers, too, and its targets. */
+/** A year of a unit compared with the year before: tables that `statistics` answers, too, and its targets. */
 @Resolver(() => Overview)
 export class OverviewResolver {
   constructor(

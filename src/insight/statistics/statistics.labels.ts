@@ -13,10 +13,10 @@ import type { StatisticsDimension, StatisticsValueKind } from './statistics-kind
 import type { StatisticsValue } from './statistics.graphql.js';
 import type { Axis } from './axis.js';
 
-/** A thing that a value stands for. */
+/** The thing that a value refers to. */
 export interface NamedThing {
   readonly name: string;
-  /** Where it stands among others, if that is not by its name. */
+  /** Its place among the others, if they are not ordered by name. */
   readonly ordinal: number | null;
 }
 

@@ -10,7 +10,7 @@ import type { CountRow } from './statistics.statements.js';
 
 /** More cells than these are refused: nobody reads them. */
 const MAX_CELLS = 10_000;
-/** Each cell carries the filter that it opens to, that of the table included: so many characters of it in all, ten times what ordinary tables have. */
+/** Each cell carries the filter that it opens to, that of the table included. This is the limit of their characters in all, ten times what ordinary tables have. */
 const MAX_FILTERS = 4_000_000;
 
 /** A row or a column: a value of each of its dimensions. */

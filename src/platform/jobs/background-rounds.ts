@@ -54,7 +54,7 @@ export class BackgroundRounds {
   }
 }
 
-/** What tells one trouble from another: the code of an error of the catalogue, so that a database that is away in many ways is one trouble. */
+/** How troubles are compared: by the code of an error of the catalogue, so that a database that is away in many ways is one trouble. */
 function troubleOf(error: unknown): string {
   const translated = translateDatabaseError(error);
   return translated instanceof DomainError ? translated.code : String(error);

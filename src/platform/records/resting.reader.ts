@@ -15,7 +15,7 @@ export interface Resting {
   readonly kind: RestingKind;
   /** Those that the caller sees. */
   readonly seen: number;
-  /** Those that they do not see: they count, and are not told apart. */
+  /** Those that they do not see: they are counted together, without their kinds. */
   readonly unseen: number;
 }
 

@@ -95,7 +95,7 @@ export class RevocationsService {
     await this.money.payAnew(tx, standing);
   }
 
-  /** What fell with the decision stands again, now that its revocation is taken back. What was revoked before stays revoked. */
+  /** What fell with the decision is in force again, now that its revocation is taken back. What was revoked before stays revoked. */
   async standAgain(tx: Tx, decisionId: Id, reason: string): Promise<void> {
     await lockTitles(tx, await titledByDecision(tx, decisionId));
     const fallen = (await rewardsOfDecision(tx, decisionId)).filter(({ fellWithDecision }) => fellWithDecision);
@@ -152,7 +152,7 @@ export class RevocationsService {
 const isSameRevocation = (part: CommendationEntity, whole: CommendationEntity): boolean =>
   part.revokedOn === whole.revokedOn && part.revokedGround === whole.revokedGround && part.revokedReason === whole.revokedReason;
 
-/** A commendation that stands again, as conditions count it. */
+/** A commendation that is in force again, as conditions count it. */
 const lineOf = (row: CommendationEntity): ConditionedLine => ({
   given: { ...row, form: row.form!, kind: row.recipientKind!, reason: row.reason ?? '', periodFrom: null, periodTo: null },
   recipient: row,
