@@ -25,6 +25,7 @@ export class Shutdown {
     return this.requested;
   }
 
+  /** From now on the process answers that it is not ready. There is no way back. */
   begin(): void {
     this.requested = true;
   }

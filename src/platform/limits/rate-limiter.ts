@@ -98,6 +98,7 @@ export class RateLimiter {
     refuseIfExhausted(await this.charge(actor, client, points));
   }
 
+  /** The same for a request without an actor, from the budget of its address. @throws RATE_LIMITED */
   chargeAddressOrRefuse(client: Client, points: number): void {
     refuseIfExhausted(this.chargeAddress(client, points));
   }

@@ -86,6 +86,7 @@ export function foundByText(search: PageSearch, { matches, rows }: FilterText): 
   );
 }
 
+/** The number of matching rows, each counted once. */
 export function countOf({ row, rows, standing, filtered }: RowSearch, keys: FilterKeys | undefined, parts: readonly Sql[]): Sql {
   const conditions = [...standing, ...filtered];
   const paths = keys ? keys.paths(sql`in ${keys.table}`) : parts;
