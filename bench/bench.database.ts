@@ -15,7 +15,7 @@ import { loadData } from './data.loader.js';
 import { unitId } from './data.shape.js';
 
 /** Changes with what the loader makes; data of another version are made anew. */
-const VERSION = '4';
+const VERSION = '5';
 
 export interface BenchDatabase {
   readonly server: EmbeddedServer;
@@ -32,7 +32,7 @@ export interface BenchDatabase {
 export const PROVINCE = 2;
 
 /**
- * The registry with so many models, on an embedded server as the product runs it; made once and kept under BENCH_DATA.
+ * The registry with this number of models, on an embedded server as the product runs it; made once and kept under BENCH_DATA.
  * Together with the peers, more connect to it than the registry ever does.
  */
 export async function openBenchDatabase(models: number, withPeers: boolean): Promise<BenchDatabase> {

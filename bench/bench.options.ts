@@ -6,7 +6,7 @@ export interface Options {
   readonly connections: readonly number[];
   /** Only the questions whose name begins with one of these. */
   readonly only: readonly string[] | undefined;
-  /** Only these ways to answer, beside the floor: `trusted`, `any`, … */
+  /** Only these ways to answer, in addition to the floor: `trusted`, `any`, … */
   readonly ways: readonly string[] | undefined;
   /** Whether the peers are measured too: then only what they can answer is asked. */
   readonly peers: boolean;

@@ -6,7 +6,7 @@ import type { LoadOrder } from './load.process.js';
 import { ordered } from './measure.js';
 import { startLoad, stopped } from './process.meter.js';
 
-/** So many codes that exist and so many that do not, asked at the same time, so that whatever the machine does falls on both. */
+/** As many codes that exist as codes that do not, asked at the same time, so that whatever the machine does falls on both. */
 const CODES = 5_000;
 const GUESSERS = 4;
 /** Those who read meanwhile. */

@@ -2,11 +2,17 @@ import type { Client } from 'pg';
 import { canThoGrading } from '../src/features/criteria/known-sets/cantho-rules.js';
 import { COMMUNES, DISTRICTS, PROVINCES, roundId, unitId } from './data.shape.js';
 
+/** A round by its row, and how many communes are appraised in it. */
+export interface RankingRound {
+  readonly row: number;
+  readonly entries: number;
+}
+
 /** The round of the question `ranking`, and one of a tenth, by which growth is measured. */
 export const ROUNDS = [
   { row: 1, entries: 10_000 },
   { row: 2, entries: 1_000 },
-] as const;
+] as const satisfies readonly RankingRound[];
 export const JUDGES = 9;
 export const CRITERIA = 30;
 
@@ -18,7 +24,7 @@ export const CRITERIA_VERSION = id('b', '1');
 const STATED = canThoGrading.knockOuts.filter(({ kind }) => kind === 'STATED');
 
 /** Closed rounds over communes, each of which was scored by nine people under thirty criteria. Their results are made by closing them (`bench/appraisal.ts`). */
-export async function loadRanking(client: Client): Promise<void> {
+export async function loadRanking(client: Client, rounds: readonly RankingRound[]): Promise<void> {
   const [set, version] = [id('a', '1'), CRITERIA_VERSION];
   const { grades, gradeGap, caps, bonus, penalty, mayPassMaximum, beforeThresholds, zeroOf, checklist, quotas, tieBreaks, marks } =
     canThoGrading;
@@ -35,7 +41,10 @@ export async function loadRanking(client: Client): Promise<void> {
     `insert into criterion (id, version_id, place, depth, kind, code, text, maximum, levels)
      select ${id('c', 'i')}, ${version}, i, 1, 'CRITERION', 'I.' || i, 'Tiêu chí ' || i, 3, '[]' from generate_series(1, ${CRITERIA}) i`,
   );
-  for (const { row, entries } of ROUNDS) await loadRound(client, version, row, entries);
+  await client.query(
+    `insert into person (id, name, recorded_at) select ${id('e', 'j')}, 'Thành viên ' || j, '2025-01-01' from generate_series(1, ${JUDGES}) j`,
+  );
+  for (const { row, entries } of rounds) await loadRound(client, version, row, entries);
 }
 
 async function loadRound(client: Client, version: string, row: number, entries: number): Promise<void> {

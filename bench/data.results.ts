@@ -43,7 +43,7 @@ async function loadEvaluations(
   );
   await client.query(
     `insert into evaluation (id, round_id, number, host_id, unit_id, model_id, registration_id, block, bonus, penalty, answers, total, grade, opened_on, closed_on, illustrative)
-     select ${evaluationId(row)}, ${roundId(row)}, i, ${unitId('1')}, m.unit_id, m.id, m.id, '', 0, 0, '{}', 50 + ${pick(400, 51)} * 0.1,
+     select ${evaluationId(row)}, ${roundId(row)}, row_number() over (order by i), ${unitId('1')}, m.unit_id, m.id, m.id, '', 0, 0, '{}', 50 + ${pick(400, 51)} * 0.1,
             (array['A', 'B', 'C'])[1 + ${pick(3, 52)}], '${closed.slice(0, 4)}-01-02', '${closed}', false
        from generate_series(1, $1::int) i join emulation_model m on m.id = ${modelId('i')} where ${taken}`,
     [models],

@@ -3,7 +3,7 @@ import type { Ask } from './floor.answers.js';
 
 let secret = '';
 
-/** The registry signs its cursors; so must whoever gives the same answers. */
+/** The registry signs its cursors: a server that gives the same answers has to sign them, too. */
 export async function readSecret(ask: Ask): Promise<void> {
   const [row] = await ask('secret', `select value from secret where name = 'cursor'`, []);
   secret = row![0] as string;

@@ -13,7 +13,7 @@ const GOOD_FOR_MS = 2_000;
 pg.types.setTypeParser(pg.types.builtins.DATE, text => text);
 
 /**
- * The floor: the same answers by plain http, rows in array mode and strings put together by hand. It knows its questions beforehand,
+ * The floor: the same answers by plain http, rows in array mode and strings put together without a library. It knows its questions beforehand,
  * and does nothing that they do not need; but it asks for the same token, and keeps what it found as long.
  */
 const pool = new pg.Pool({

@@ -1,4 +1,4 @@
-/** SQL by hand, for these questions and these data. `$2` is the day. What a line shows of the model itself is the same in all lists. */
+/** SQL written for exactly these questions and these data. `$2` is the day. What a line shows of the model itself is the same in all lists. */
 
 const LAST = (lifecycle: string): string =>
   `select to_state, on_day from model_step where model_id = m.id and lifecycle = '${lifecycle}' and on_day <= $2::date order by on_day desc, id desc limit 1`;

@@ -3,7 +3,7 @@ import { dayInVietnam } from '../src/shared/dates.js';
 import type { Ask } from './floor.answers.js';
 
 /**
- * The rows of a command, by hand: one statement, which is one transaction. It checks no right and no rule; it writes what the registry writes, in
+ * The rows of a command, written without the registry: one statement, which is one transaction. It checks no right and no rule; it writes what the registry writes, in
  * every table: the model, its registration and step, the entry of the trail and its place in the queue to be sealed, the key with the answer.
  */
 type Write = (ask: Ask, variables: { readonly input: Readonly<Record<string, unknown>> }) => Promise<string>;

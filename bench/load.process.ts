@@ -1,10 +1,10 @@
 import { connect } from 'node:net';
 
-/** What the load generator is told to do; it runs in a process of its own, so that its work does not count as the server's. */
+/** An order to the load generator, which runs in a process of its own, so that its work does not count as the server's. */
 export interface LoadOrder {
   readonly port: number;
   readonly path: string;
-  /** `undefined`: whoever asks is a stranger. */
+  /** `undefined`: requests are sent without a token. */
   readonly token: string | undefined;
   /** The bodies to send, in turn. */
   readonly bodies: readonly string[];

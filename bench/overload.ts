@@ -11,7 +11,7 @@ import { workloadsOver } from './workloads.js';
 
 /**
  * `npm run overload`: ten times the requests that the registry can sustain. Those that it takes must be answered as on a quiet day (p99 at most
- * three times as long), the others be told to come back; it must neither end nor grow.
+ * three times as long), the others be asked to come back; it must neither end nor grow.
  */
 const root = dirname(import.meta.dirname);
 const MODELS = 10_000;
@@ -84,7 +84,7 @@ try {
   line(`quiet, ${(sustainable * QUIET_SHARE).toFixed(0)}/s`, quiet);
   line(`overload, ${(sustainable * TIMES).toFixed(0)}/s`, flooded);
   line('quiet again', after);
-  // It begins at once: what had been let in before the server knew stands beside the rest.
+  // It begins at once: what was admitted before the server noticed is measured with the rest.
   const begun = flooded.accepted.slice(flooded.early);
   console.log(
     `of the first second: p99 ${at(flooded.accepted.slice(0, flooded.early), 0.99).toFixed(1)} ms; later: ${at(begun, 0.99).toFixed(1)} ms`,

@@ -50,7 +50,7 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Starts a server that tells its port in what it prints, `:1234/`. */
+/** Starts a server that prints its port, as `:1234/`. */
 export function startServer(program: readonly string[], env: NodeJS.ProcessEnv): Promise<Running> {
   const [command, ...args] = program;
   const child = spawn(command!, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });

@@ -10,7 +10,7 @@ export interface Workload {
   /** The file of its document, under `documents/`. */
   readonly document: string;
   readonly variables: readonly Readonly<Record<string, unknown>>[];
-  /** Whether all of it lies in the one province, so that whoever has a right to that alone is asked, too. */
+  /** Whether all of it lies in the one province, so that the client with a right to that province alone is measured, too. */
   readonly inProvince?: boolean;
 }
 

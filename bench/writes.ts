@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import { newId, toGlobalId } from '../src/shared/ids.js';
 import { COMMUNES, DISTRICTS, PROVINCES, unitId } from './data.shape.js';
 import { DEEDS, MANNERS } from './data.words.js';
+import { keepWords } from './data.loader.js';
 import { bodyOf, documentOf } from './documents.js';
 
 /** A command, sent each time with another input. */
@@ -23,16 +24,16 @@ const INPUTS = 15_000;
 
 const FORM_ITEMS = ['situation', 'aims', 'approach', 'audience', 'forces', 'resources', 'schedule', 'outputs', 'sustainability'];
 
-/** What people do all day: a model is entered from a paper, and a draft is submitted. */
-export async function writeQuestions(client: Client): Promise<WriteQuestion[]> {
+/** What people do all day: a model is entered from a paper, and a draft is submitted. @param inputs of each command, for one way of answering. */
+export async function writeQuestions(client: Client, inputs = INPUTS): Promise<WriteQuestion[]> {
   await deleteEarlier(client);
   const units = await client.query<{ id: string }>(`select ${unitId('i')} as id from generate_series($1::int, $2::int) i`, [
     1 + PROVINCES + DISTRICTS,
     PROVINCES + DISTRICTS + COMMUNES,
   ]);
   const communes = units.rows.map(({ id }) => toGlobalId('Unit', id));
-  const drafts = await insertDrafts(client, 2 * INPUTS);
-  const numbers = (): number[] => Array.from({ length: INPUTS }, (_, i) => i);
+  const drafts = await insertDrafts(client, 2 * inputs);
+  const numbers = (): number[] => Array.from({ length: inputs }, (_, i) => i);
   return [
     {
       name: 'enter',
@@ -47,7 +48,7 @@ export async function writeQuestions(client: Client): Promise<WriteQuestion[]> {
     {
       name: 'step',
       tables: ['content_snapshot', 'model_step', 'audit_entry', 'idempotency_key'],
-      bodies: () => drafts.splice(0, INPUTS).map(id => body('step', { models: [{ id: toGlobalId('EmulationModel', id) }] })),
+      bodies: () => drafts.splice(0, inputs).map(id => body('step', { models: [{ id: toGlobalId('EmulationModel', id) }] })),
     },
   ];
 }
@@ -67,6 +68,8 @@ async function deleteEarlier(client: Client): Promise<void> {
     `create temporary table earlier on commit drop as select id from emulation_model where place = $1`.replace('$1', `'${PLACE}'`),
   );
   await client.query(`delete from model_form f using registration r join earlier e on e.id = r.model_id where f.registration_id = r.id`);
+  // What was counted of them is counted anew.
+  await client.query(`insert into uncounted_model (model_id) select id from earlier`);
   for (const table of ['model_step', 'registration', 'content_snapshot']) {
     await client.query(`delete from ${table} t using earlier e where t.model_id = e.id`);
   }
@@ -87,7 +90,7 @@ async function insertDrafts(client: Client, count: number): Promise<string[]> {
   await client.query(
     `insert into emulation_model (id, title, unit_id, subject_kind, place, attested_on, source, recorded_at, code, file_state, running_state, state_since, on_paper, changed_at)
      select id, 'Mô hình chờ nộp ' || i, ${unitId(`1 + ${PROVINCES + DISTRICTS} + i % ${COMMUNES}`)}, 'COLLECTIVE', $2, current_date, 'Đăng ký trên hệ thống',
-            now(), 'NHAP-' || i, 'DRAFT', 'PLANNED', current_date, false, now()
+            now(), 'NHAP-' || extract(year from current_date) || '-' || i, 'DRAFT', 'PLANNED', current_date, false, now()
        from unnest($1::uuid[]) with ordinality d (id, i)`,
     [ids, PLACE],
   );
@@ -101,9 +104,18 @@ async function insertDrafts(client: Client, count: number): Promise<string[]> {
   );
   await client.query(
     `insert into model_step (id, model_id, registration_id, lifecycle, action, to_state, on_day, at, actor_name)
-     select gen_random_uuid(), id, id, 'FILE', 'draft', 'DRAFT', current_date, now(), 'bench' from unnest($1::uuid[]) id`,
+     select gen_random_uuid(), id, id, 'FILE', 'draft', 'DRAFT', current_date, now(), 'bench' from unnest($1::uuid[]) id
+      union all
+     select gen_random_uuid(), id, null, 'RUNNING', 'draft', 'PLANNED', current_date, now(), 'bench' from unnest($1::uuid[]) id`,
     [ids],
   );
+  await client.query(
+    `insert into model_code_counter (prefix, year, last) values ('NHAP', extract(year from current_date), $1)
+     on conflict (prefix, year) do update set last = greatest(model_code_counter.last, excluded.last)`,
+    [count],
+  );
+  await keepWords(client, 'emulation_model', `n.place = '${PLACE}'`);
+  await client.query(`insert into uncounted_model (model_id) select unnest($1::uuid[])`, [ids]);
   await client.query(`commit`);
   for (const table of ['emulation_model', 'registration', 'model_step', 'model_form', 'content_snapshot'])
     await client.query(`vacuum (analyze) ${table}`);

@@ -19,7 +19,7 @@ import { DomainError } from '../platform/errors/domain-error.js';
 import { identifyCaller, type Caller } from '../platform/http/caller.js';
 
 const MAX_SELECTIONS = 10_000;
-/** Validation stops after so many errors. */
+/** The number of errors after which validation stops. */
 const MAX_ERRORS = 5;
 
 /** The database is away and it is not known who asks: the gate refuses the request as it would if the database went away later. */

@@ -100,7 +100,7 @@ export class Exact {
     return this.numerator < 0n && whole * this.denominator !== this.numerator ? whole - 1n : whole;
   }
 
-  /** Rounded to so many decimals; a half goes up: 84.995 with two decimals is 85.00. */
+  /** Rounded to this number of decimals; a half goes up: 84.995 with two decimals is 85.00. */
   round(places: number): Exact {
     const scale = Exact.of(10n ** BigInt(places));
     return Exact.of(this.times(scale).plus(HALF).floor()).over(scale);

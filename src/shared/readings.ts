@@ -9,7 +9,7 @@ export interface Abbreviation {
 /** One way to read a search text: its words without diacritics. */
 export type Reading = readonly string[];
 
-/** A text full of abbreviations has very many readings; so many are enough for what people write. */
+/** A text full of abbreviations has very many readings; this number is enough for what people write. */
 const MAX_READINGS = 12;
 
 /** A Vietnamese syllable without diacritics. */

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
@@ -23,4 +23,15 @@ it.each(names)('%s names files that exist', async name => {
   const text = await readFile(join(FOLDER, name), 'utf8');
   const paths = Array.from(text.matchAll(/`((?:src|test|docs|scripts|bench|deploy)\/[\w./-]+)`/g), ([, path]) => path!);
   expect(paths.filter(path => !existsSync(join(ROOT, path)))).toEqual([]);
+});
+
+/** Those of the registry, of its web client and of its client for programs. Types without code are decided with what they describe. */
+const dependencies = ['package.json', 'web/package.json', 'clients/typescript/package.json'].flatMap(path => {
+  const given = JSON.parse(readFileSync(join(ROOT, path), 'utf8')) as Readonly<Record<string, Readonly<Record<string, string>>>>;
+  return Object.keys({ ...given.dependencies, ...given.devDependencies }).filter(name => !name.startsWith('@types/'));
+});
+
+it.each([...new Set(dependencies)].toSorted())('%s is there for a reason that a decision gives', name => {
+  const texts = names.map(file => readFileSync(join(FOLDER, file), 'utf8'));
+  expect(texts.some(text => text.includes(`\`${name}\``))).toBe(true);
 });

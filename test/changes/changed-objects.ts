@@ -1,10 +1,10 @@
-import { givenAccount } from '../accounts/browser.js';
 import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
 import { changedReplications } from './changed-replications.js';
 import { changedCouncils } from './changed-councils.js';
 import { changedProposals } from './changed-proposals.js';
 import { changedFigures } from './changed-figures.js';
+import { changedPeople } from './changed-people.js';
 import type { TestRegistry } from '../support/test-registry.js';
 
 /** Two values that a field may have; for a nested input, a pair for each of its fields. */
@@ -23,7 +23,6 @@ export interface ChangedObject {
 }
 
 const FORM = 'situation aims approach audience forces resources schedule outputs sustainability'.split(' ');
-const PROTECTED = { birthDate: 'BIRTH_DATE', idNumber: 'ID_NUMBER', phone: 'PHONE', address: 'ADDRESS', partyMember: 'PARTY_MEMBER' };
 
 /** Runs mutations as somebody with every role. */
 export const commandsOf = (registry: () => TestRegistry) => ({
@@ -51,8 +50,6 @@ export async function changedObjects(registry: () => TestRegistry): Promise<Read
     await units.establish({ name: 'Bốn' }),
   ];
   const person = (name: string): Promise<string> => commands.made('recordPerson', { name, unitId: one }, 'person');
-  /** The post of each person. */
-  const posts = new Map<string, string>();
   const shownBy = async (id: string, fields: string): Promise<any> =>
     (await registry().as.everyRole.get(`query ($id: ID!) { node(id: $id) { ${fields} } }`, { id })).node;
   let made = 0;
@@ -161,6 +158,7 @@ export async function changedObjects(registry: () => TestRegistry): Promise<Read
       },
     },
     ...(await changedReplications(commands, models, registry, [one, two])),
+    ...changedPeople(commands, registry, { one, two, person }),
     ...changedProposals(commands, registry, one),
     ...changedCouncils(commands, units, { unitId: one, person }),
     editView: {
@@ -180,32 +178,6 @@ export async function changedObjects(registry: () => TestRegistry): Promise<Read
       },
     },
     ...(await changedFigures(commands, units, { one, two, models: [await models.draft(one), await models.draft(two)], shown: shownBy })),
-    correctPost: {
-      fields: {
-        title: ['Chủ tịch', 'Phó Chủ tịch'],
-        unitId: [one, two],
-        validFrom: ['2020-01-02', '2021-03-04'],
-        validTo: ['2022-05-06', '2023-07-08'],
-      },
-      async create(post) {
-        const { person: answer } = await commands.run(
-          'recordPerson',
-          { name: `Người ${++made}`, unitId: one, post },
-          'person { id allPosts { id } }',
-        );
-        posts.set(answer.id, answer.allPosts[0].id);
-        return answer.id;
-      },
-      names: id => ({ postId: posts.get(id) }),
-      async read(id) {
-        const { person: shown } = await registry().as.everyRole.get(
-          'query ($id: ID!) { person(id: $id) { allPosts { title unit { id } validFrom validTo } } }',
-          { id },
-        );
-        const [{ title, unit, validFrom, validTo }] = shown.allPosts;
-        return { title, unitId: unit.id, validFrom, validTo };
-      },
-    },
     correctMovement: {
       fields: {
         name: ['Phong trào một', 'Phong trào hai'],
@@ -216,51 +188,6 @@ export async function changedObjects(registry: () => TestRegistry): Promise<Read
         note: ['Ghi chú một', 'Ghi chú hai'],
       },
       create: first => commands.made('launchMovement', first, 'movement'),
-    },
-    correctPerson: {
-      fields: {
-        name: ['Người ba', 'Người bốn'],
-        achievement: ['Thành tích một', 'Thành tích hai'],
-        unitId: [one, two],
-        village: [
-          { kind: 'THON', name: 'Một' },
-          { kind: 'BAN', name: 'Hai' },
-        ],
-      },
-      create: first => commands.made('recordPerson', first, 'person'),
-    },
-    keepPersonalData: {
-      fields: {
-        birthDate: ['1980', '1981-02-03'],
-        idNumber: ['001', '002'],
-        phone: ['0901', '0902'],
-        address: ['Số 1', 'Số 2'],
-        partyMember: ['Đảng viên', 'Dự bị'],
-      },
-      async create(first) {
-        const id = await person('Người có dữ liệu');
-        await commands.made('keepPersonalData', { id, expectedVersion: 1, reason: 'Hồ sơ', ...first }, 'person');
-        return id;
-      },
-      async read(id) {
-        const input = { id, fields: Object.values(PROTECTED), purpose: 'Kiểm thử' };
-        const { values } = await commands.run('revealPersonalData', input, 'values { field value }');
-        const valueOf = (field: string): unknown => values.find((each: { field: string }) => each.field === field).value;
-        return Object.fromEntries(Object.entries(PROTECTED).map(([name, field]) => [name, valueOf(field)]));
-      },
-    },
-    changeAccount: {
-      fields: { displayName: ['Cán bộ một', 'Cán bộ hai'], email: ['mot@xa.example', 'hai@xa.example'] },
-      async create(first) {
-        const { id } = await givenAccount(registry());
-        await commands.made('changeAccount', { id, reason: 'Nhập', ...first }, 'account');
-        return id;
-      },
-      async read(id) {
-        const { accounts } = await registry().as.administrator.get('{ accounts(first: 100) { nodes { id displayName email } } }');
-        const { displayName, email } = accounts.nodes.find((each: { id: string }) => each.id === id);
-        return { displayName, email };
-      },
     },
   };
 }

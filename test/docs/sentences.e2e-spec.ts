@@ -19,6 +19,7 @@ import { UNIT_KIND_NAMES, UNIT_LINE_NAMES } from '../../src/features/units/unit.
 import { decisionChecks } from '../../src/features/decisions/decision.checks.js';
 import { grantChecks } from '../../src/features/accounts/grants/grant.checks.js';
 import { modelChecks } from '../../src/features/models/model.checks.js';
+import { modelStepChecks } from '../../src/features/models/model-steps.checks.js';
 import { movementChecks } from '../../src/features/movements/movement.checks.js';
 import { sectorChecks } from '../../src/features/sectors/sector.checks.js';
 import { unitChecks } from '../../src/features/units/unit.checks.js';
@@ -87,6 +88,7 @@ it.each([
   ...movementChecks,
   ...sectorChecks,
   ...modelChecks,
+  ...modelStepChecks,
   ...decisionChecks,
   ...grantChecks,
   ...searchChecks,

@@ -5,19 +5,18 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
 import { registrySchema } from '../../src/app/schema.js';
-import { systemActor } from '../../src/platform/access/actor.js';
 import { AuditSealer } from '../../src/platform/audit/audit-sealer.js';
 import { AuditVerifier } from '../../src/platform/audit/audit-verifier.js';
 import { backup } from '../../src/platform/database/backup/backup.js';
 import { restore } from '../../src/platform/database/backup/restore.js';
 import { StatementPool } from '../../src/platform/database/statement-pool.js';
-import { dataSourceFor, type Schema, type DatabaseAddress } from '../../src/platform/database/connection.js';
+import { dataSourceFor, type Schema } from '../../src/platform/database/connection.js';
 import { Database } from '../../src/platform/database/database.js';
 import { openEmbeddedServer, type EmbeddedServer } from '../../src/platform/database/embedded/embedded-server.js';
 import { migrate } from '../../src/platform/database/migrate.js';
-import type { Tx } from '../../src/platform/database/tx.js';
 import { Log } from '../../src/platform/logging/log.js';
 import { newId } from '../../src/shared/ids.js';
+import { command, fill, NOW, type Registry } from './filled-database.js';
 
 /** A migration of a later program, which changes a table with rows depending on their values. */
 class Later1900000000001 implements MigrationInterface {
@@ -37,22 +36,12 @@ const schemaWith = (migration: typeof Later1900000000001): Schema => ({
   migrations: [...(registrySchema.migrations as []), migration],
 });
 
-const NOW = new Date('2026-03-01T02:03:04Z');
-/** Everything that COPY text must escape, and what only looks like it. */
-const AWKWARD = ['a\tb\nc\r\\.\n\\N "x" \'y\' 🙂 Đ', '\\.', '\\N', '.', '\\'];
-
 let server: EmbeddedServer;
 let folder: string;
 let filled: Registry;
 let file: string;
 const opened: DataSource[] = [];
 let made = 0;
-
-interface Registry {
-  readonly where: DatabaseAddress;
-  readonly source: DataSource;
-  readonly db: Database;
-}
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dvk-backup-'));
@@ -79,42 +68,6 @@ async function registry(schema: Schema = registrySchema, empty = false): Promise
   opened.push(source);
   if (!empty) await migrate(source);
   return { where, source, db: new Database(source, new StatementPool(where), () => NOW) };
-}
-
-const command = (at: Registry, work: (tx: Tx) => Promise<unknown>): Promise<void> =>
-  at.db.tx(systemActor('test'), async tx => {
-    await work(tx);
-    await tx.audit({ action: 'test.done', object: { type: 'Test', id: newId() }, after: { text: AWKWARD.join(' ') } });
-  });
-
-async function fill(at: Registry): Promise<void> {
-  const [event, parent, unit, model] = [newId(), newId(), newId(), newId()];
-  await command(at, async tx => {
-    await tx.query(`insert into unit_event (id, kind, state, summary, applied_at) values ($1, 'LIST', 'APPLIED', '{}', $2)`, [event, NOW]);
-    await tx.query(`select set_config('registry.unit_event', $1, true)`, [event]);
-    for (const id of [parent, unit]) {
-      await tx.query(`insert into unit (id, line, validity) values ($1, 'TERRITORY', '[2000-01-01,)')`, [id]);
-      await tx.query(
-        `insert into unit_span (id, unit_id, validity, name, kind, parent_id) values ($1, $2, '[2000-01-01,)', 'Quế Sơn', 'XA', $3)`,
-        [newId(), id, id === unit ? parent : null],
-      );
-    }
-    for (const [at_, title] of AWKWARD.entries()) {
-      await tx.query(
-        `insert into emulation_model (id, code, title, unit_id, parent_id, subject_kind, file_state, state_since, on_paper, attested_on, source, recorded_at)
-         values ($1, $6, $2, $3, $4, 'COLLECTIVE', 'RECEIVED', '2022-01-01', true, '2022-01-01', 'Báo cáo', $5)`,
-        [at_ === 0 ? model : newId(), title, unit, at_ === 0 ? null : model, NOW, `A-2022-${at_}`],
-      );
-    }
-    await tx.query(`insert into theme (id, name) values ($1, 'Đô thị'), ($2, 'An ninh')`, [newId(), newId()]);
-    await tx.query(`update sector set name = 'Kinh tế số' where code = 'ECONOMY'`);
-    await tx.query(`insert into account (id, name, display_name, password_hash, created_at) values ($1, 'admin', 'Quản trị', 'hash', $2)`, [
-      newId(),
-      NOW,
-    ]);
-  });
-  await new AuditSealer(at.source, new Log('silent')).sealAll();
-  await command(at, async () => undefined); // An entry that is not sealed yet.
 }
 
 async function saved(at: Registry): Promise<string> {

@@ -12,7 +12,8 @@ import { Random } from '../support/random.js';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
 import { connect } from '../support/test-server.js';
 import { NaiveReach } from '../views/oracle.reach.js';
-import { loadRows, type Rows, type UnitRow } from '../views/oracle.rows.js';
+import { loadRows, type Rows } from '../views/oracle.rows.js';
+import type { UnitRow } from '../views/oracle.unit-rows.js';
 
 /** Small countries beside each other, each with a random history of units founded, merged, divided, moved and ended; some of it corrected or undone. */
 const COUNTRIES = 6;

@@ -113,6 +113,20 @@ export const idOf: Answer = ({ type, row }: Shown) => toGlobalId(type, row.id);
 export const columns = (names: Readonly<Record<string, string>>): Record<string, Answer> =>
   Object.fromEntries(Object.entries(names).map(([field, column]) => [field, ({ row }: Shown): unknown => row[column]]));
 
+/** A condition of a filter: the column refers to the thing of this type with the given id. */
+export const is =
+  (column: string, type: string) =>
+  (id: string): ((shown: Shown) => boolean) => {
+    const wanted = rowId(type, id);
+    return ({ row }) => row[column] === wanted;
+  };
+
+/** The thing that a column refers to, if it is among these rows. */
+export const thing =
+  (type: string, rowsOf: (rows: Rows) => readonly AnyRow[], column: string): Answer =>
+  ({ row, day }: Shown, _, { rows }) =>
+    shownIn(type, rowsOf(rows), row[column], day);
+
 /** A moment, as the contract shows it. */
 export const moment =
   (column: string): Answer =>

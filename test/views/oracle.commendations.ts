@@ -11,6 +11,7 @@ import {
   rowId,
   shownAll,
   shownIn,
+  thing,
   type Answer,
   type Chapter,
   type ListOracle,
@@ -136,11 +137,6 @@ export const commendationList: ListOracle<Shown> = {
   },
   order: bothWays('DAY', ({ row }) => row.listed_on, byBytes),
 };
-
-const thing =
-  (type: string, rowsOf: (rows: World['rows']) => readonly AnyRow[], column: string): Answer =>
-  ({ row, day }: Shown, _, { rows }) =>
-    shownIn(type, rowsOf(rows), row[column], day);
 
 const totalOf: Answer = ({ row, day }: Shown, _, { all, reaches }: World) => {
   if (!reaches(row.issuer_id)) return null;

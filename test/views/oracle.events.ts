@@ -14,7 +14,7 @@ import {
   type Shown,
 } from './oracle.chapter.js';
 import { rootPage } from './oracle.page.js';
-import type { EventRow } from './oracle.rows.js';
+import type { EventRow } from './oracle.unit-rows.js';
 
 type ShownEvent = Shown<EventRow>;
 

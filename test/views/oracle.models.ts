@@ -7,6 +7,7 @@ import {
   columns,
   holdsWords,
   idOf,
+  is,
   rowId,
   shownAll,
   shownIn,
@@ -22,7 +23,7 @@ import { inVillage, villageOf, villageOrder, villageWords } from './oracle.villa
 import { nestedPage, rootPage } from './oracle.page.js';
 import { NaiveReach } from './oracle.reach.js';
 import type { AnyRow, Rows } from './oracle.rows.js';
-import { reachOf, shownUnit, spanOn } from './oracle.units.js';
+import { reachOf, shownUnit, spanOn, unitAt } from './oracle.units.js';
 
 const TYPE = 'EmulationModel';
 
@@ -41,12 +42,6 @@ const titleOf: Answer = ({ row, day }: Shown, _, { rows }) =>
     .filter(former => former.model_id === row.id && former.last_day >= day)
     .toSorted((a, b) => byBytes(a.last_day, b.last_day))[0]?.title ?? row.title;
 
-const is =
-  (column: string, type: string) =>
-  (id: string): ((shown: Shown) => boolean) => {
-    const wanted = rowId(type, id);
-    return ({ row }) => row[column] === wanted;
-  };
 const oneOf =
   (column: string) =>
   (values: string[]) =>
@@ -197,10 +192,6 @@ const modelAt =
   (column: string): Answer =>
   ({ row, day }: Shown, _, { rows }) =>
     shownIn(TYPE, rows.models, row[column], day);
-const unitAt =
-  (column: string): Answer =>
-  ({ row, day }: Shown, _, world) =>
-    shownUnit(world, row[column], day);
 
 export const modelsChapter: Chapter = {
   lists: { [TYPE]: modelList },

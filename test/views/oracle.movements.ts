@@ -8,6 +8,7 @@ import {
   columns,
   holds,
   idOf,
+  is,
   rowId,
   shownAll,
   shownIn,
@@ -20,21 +21,11 @@ import {
 import { isOpenTo, nearestAuthorities } from './oracle.climb.js';
 import { nestedPage, rootPage } from './oracle.page.js';
 import type { AnyRow, Dated, Rows } from './oracle.rows.js';
-import { goesOnAs, lastDay, reachOf, reachingTo, shownUnit, spanOn } from './oracle.units.js';
+import { goesOnAs, lastDay, reachingTo, reachOf, spanOn, unitAt } from './oracle.units.js';
 
 type ShownDated = Shown<AnyRow & Dated>;
 
 const earliest = (...days: (LocalDate | null)[]): LocalDate => days.filter(day => day !== null).toSorted()[0]!;
-const is =
-  (column: string, type: string) =>
-  (id: string): ((shown: Shown) => boolean) => {
-    const wanted = rowId(type, id);
-    return ({ row }) => row[column] === wanted;
-  };
-const unitAt =
-  (column: string): Answer =>
-  ({ row, day }: Shown, _, world) =>
-    shownUnit(world, row[column], day);
 const roundOf: Answer = ({ row, day }: Shown, _, { rows }) => shownIn('RegistrationRound', rows.rounds, row.round_id, day);
 
 const formerNames = ({ rows }: World, movementId: string): readonly AnyRow[] =>

@@ -1,4 +1,3 @@
-import { foldText } from '../../src/shared/text.js';
 import { explained } from '../../src/features/proposals/standards/standards.js';
 import { toGlobalId } from '../../src/shared/ids.js';
 import { historyOf } from './oracle.audit.js';
@@ -8,31 +7,22 @@ import {
   byNumber,
   columns,
   idOf,
+  is,
   rowId,
   shownAll,
   shownIn,
+  thing,
   type Answer,
   type Chapter,
   type ListOracle,
   type Shown,
   type World,
 } from './oracle.chapter.js';
+import { holdOf } from './oracle.holds.js';
 import { rootPage } from './oracle.page.js';
 import type { AnyRow, Rows } from './oracle.rows.js';
-import { fullName, shownUnit, spanOn } from './oracle.units.js';
+import { unitAt } from './oracle.units.js';
 
-const is = (type: string, column: string) => (id: string) => {
-  const wanted = rowId(type, id);
-  return ({ row }: Shown): boolean => row[column] === wanted;
-};
-const thing =
-  (type: string, rowsOf: (rows: Rows) => readonly AnyRow[], column: string): Answer =>
-  ({ row, day }: Shown, _, { rows }) =>
-    shownIn(type, rowsOf(rows), row[column], day);
-const unitOn =
-  (column: string, dayColumn?: string): Answer =>
-  ({ row, day }: Shown, _, world) =>
-    row[column] === null ? null : shownUnit(world, row[column], (dayColumn ? row[dayColumn] : null) ?? day);
 const partsOf =
   (type: string, rowsOf: (all: Rows) => readonly AnyRow[]): Answer =>
   ({ row, day }: Shown, _, { all }) =>
@@ -43,20 +33,6 @@ const partsOf =
         .toSorted((a, b) => byBytes(a.id, b.id)),
       day,
     );
-
-/** Whether the hold is of the recipient of the line: of a unit, also where the line prints its name of the day. */
-export const isHeldBy = (all: Rows, hold: AnyRow, line: AnyRow, day: string): boolean => {
-  if (hold.person_id !== null && hold.person_id === line.person_id) return true;
-  if (hold.unit_id === null || hold.unit_id !== line.unit_id) return false;
-  if (hold.name === null) {
-    if (line.kind !== 'COLLECTIVE' || line.person_id !== null) return false;
-    const known = [line.unit_name, fullName(spanOn({ rows: all }, line.unit_id, day))];
-    return line.unit_name === null || (line.name !== null && known.some(name => foldText(name) === foldText(line.name)));
-  }
-  return line.unit_name !== null && line.name !== null && foldText(hold.name) === foldText(line.name);
-};
-
-const stands = (hold: AnyRow, day: string): boolean => hold.placed_on <= day && (hold.lifted_on === null || hold.lifted_on > day);
 
 const proposalList: ListOracle<Shown> = {
   things: ({ rows }, day) =>
@@ -70,44 +46,11 @@ const proposalList: ListOracle<Shown> = {
       (states: string[]) =>
       ({ row }) =>
         states.includes(row.state),
-    proposerId: is('Unit', 'proposer_id'),
-    issuerId: is('Unit', 'issuer_id'),
-    roundId: is('AppraisalRound', 'round_id'),
+    proposerId: is('proposer_id', 'Unit'),
+    issuerId: is('issuer_id', 'Unit'),
+    roundId: is('round_id', 'AppraisalRound'),
   },
   order: bothWays('DRAFTED_ON', ({ row }) => row.drafted_on, byBytes),
-};
-
-const holdList: ListOracle<Shown> = {
-  things: ({ rows }, day) =>
-    shownAll(
-      'Hold',
-      rows.holds.filter(({ placed_on }) => placed_on <= day),
-      day,
-    ),
-  filter: {
-    standing:
-      (wanted: boolean) =>
-      ({ row, day }) =>
-        stands(row, day) === wanted,
-    unitId: is('Unit', 'unit_id'),
-    bodyId: is('Unit', 'body_id'),
-    reviewBy:
-      (day: string) =>
-      ({ row }) =>
-        row.review_on <= day,
-  },
-  order: {
-    REVIEW_ON: { key: ({ row }) => row.review_on, compare: byBytes },
-    PLACED_ON_DESC: { key: ({ row }) => row.placed_on, compare: byBytes, descending: true },
-  },
-};
-
-const holdOf: Answer = ({ row, day }: Shown, _, { rows, all }: World) => {
-  // The one to be reviewed last, for any reader.
-  const [hold] = all.holds
-    .filter(one => isHeldBy(all, one, row, day) && stands(one, day))
-    .toSorted((a, b) => byBytes(b.review_on, a.review_on) || byBytes(a.id, b.id));
-  return hold ? shownIn('Hold', rows.holds, hold.id, day) : null;
 };
 
 const grantedFrom = ({ all }: World, quota: AnyRow): number =>
@@ -129,15 +72,14 @@ const standardOf =
   ({ row }: Shown) =>
     explained(row.form, row.met, row.drafted_on)[field];
 
-/** Proposals with what belongs to them, quotas and holds. */
+/** Proposals with what belongs to them, and quotas. */
 export const proposalsChapter: Chapter = {
-  lists: { Proposal: proposalList, Hold: holdList },
-  nodes: { Proposal: rows => rows.proposals, Hold: rows => rows.holds },
+  lists: { Proposal: proposalList },
+  nodes: { Proposal: rows => rows.proposals },
   fields: {
     Query: {
       proposals: rootPage('Proposal', proposalList),
       proposal: (_, args, { rows, today }) => shownIn('Proposal', rows.proposals, rowId('Proposal', args.id), args.asOf ?? today),
-      holds: rootPage('Hold', holdList),
     },
     AppraisalRound: {
       commendationQuotas: ({ row, day }: Shown, _, world: World) =>
@@ -167,8 +109,8 @@ export const proposalsChapter: Chapter = {
         despiteReason: 'despite_reason',
         version: 'version',
       }),
-      proposer: unitOn('proposer_id', 'drafted_on'),
-      issuer: unitOn('issuer_id', 'sent_on'),
+      proposer: unitAt('proposer_id', 'drafted_on'),
+      issuer: unitAt('issuer_id', 'sent_on'),
       round: thing('AppraisalRound', rows => rows.appraisalRounds, 'round_id'),
       decision: thing('Decision', rows => rows.decisions, 'decision_id'),
       items: ({ row, day }: Shown, _, { all }: World) =>
@@ -227,7 +169,7 @@ export const proposalsChapter: Chapter = {
       },
       model: thing('EmulationModel', rows => rows.models, 'model_id'),
       person: thing('Person', rows => rows.people, 'person_id'),
-      unit: unitOn('unit_id'),
+      unit: unitAt('unit_id'),
       evaluation: thing('Evaluation', rows => rows.evaluations, 'evaluation_id'),
       commendation: thing('Commendation', rows => rows.commendations, 'commendation_id'),
       standard: (shown: Shown) => shown,
@@ -248,19 +190,6 @@ export const proposalsChapter: Chapter = {
       missing: standardOf('missing'),
       near: standardOf('near'),
       text: standardOf('text'),
-    },
-    Hold: {
-      id: idOf,
-      ...columns({ name: 'name', placedOn: 'placed_on', reviewOn: 'review_on', liftedOn: 'lifted_on', version: 'version' }),
-      person: thing('Person', rows => rows.people, 'person_id'),
-      unit: unitOn('unit_id'),
-      body: unitOn('body_id'),
-      council: thing('Council', rows => rows.councils, 'council_id'),
-      reason: ({ row, day }: Shown, _, { rows }: World) => shownIn('HoldReason', rows.holdReasons, row.id, day),
-    },
-    HoldReason: {
-      ...columns({ ground: 'ground', text: 'reason', source: 'source', liftReason: 'lift_reason' }),
-      history: historyOf('Hold'),
     },
   },
 };

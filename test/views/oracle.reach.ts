@@ -1,5 +1,6 @@
 import { addDays, contains, type LocalDate } from '../../src/shared/dates.js';
-import type { Dated, Row, Rows, SpanRow } from './oracle.rows.js';
+import type { Dated, Row, Rows } from './oracle.rows.js';
+import type { SpanRow } from './oracle.unit-rows.js';
 
 type Histories = Pick<Rows, 'units' | 'spans' | 'successions'>;
 export type ResidualReason = 'DIVIDED' | 'LATER';

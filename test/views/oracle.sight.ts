@@ -1,6 +1,6 @@
 import type { Role } from '../../src/platform/access/actor.js';
 import { contains, type LocalDate } from '../../src/shared/dates.js';
-import { isHeldBy } from './oracle.proposals.js';
+import { isHeldBy } from './oracle.holds.js';
 import { NaiveReach } from './oracle.reach.js';
 import type { AnyRow, Rows } from './oracle.rows.js';
 

@@ -2,6 +2,7 @@ import { fromGlobalId } from '../../src/shared/ids.js';
 import { accountsChapter } from './oracle.accounts.js';
 import { shownIn, type Answer, type Chapter, type ListOracle, type World } from './oracle.chapter.js';
 import { commendationsChapter } from './oracle.commendations.js';
+import { holdsChapter } from './oracle.holds.js';
 import { proposalsChapter } from './oracle.proposals.js';
 import { councilsChapter } from './oracle.councils.js';
 import { figureWorkChapter } from './oracle.figure-work.js';
@@ -45,6 +46,7 @@ const chapters: readonly Chapter[] = [
   evaluationsChapter,
   commendationsChapter,
   proposalsChapter,
+  holdsChapter,
   decisionsChapter,
   movementsChapter,
   modelsChapter,

@@ -8,6 +8,7 @@ import {
   idOf,
   rowId,
   shownIn,
+  type Answer,
   type Chapter,
   type ListOracle,
   type Shown,
@@ -15,7 +16,8 @@ import {
 } from './oracle.chapter.js';
 import { nestedPage, rootPage } from './oracle.page.js';
 import { NaiveReach, type ResidualReason } from './oracle.reach.js';
-import type { Dated, Rows, SpanRow, SuccessionRow, UnitRow } from './oracle.rows.js';
+import type { Dated, Rows } from './oracle.rows.js';
+import type { SpanRow, SuccessionRow, UnitRow } from './oracle.unit-rows.js';
 
 /** A unit as it is shown on a day. */
 export type ShownUnit = Shown<UnitRow>;
@@ -59,6 +61,12 @@ export function spanOn(world: Pick<World, 'rows'>, unitId: string, day: LocalDat
 const span = (world: World, { row, day }: ShownUnit): SpanRow => spanOn(world, row.id, day);
 
 export const shownUnit = ({ rows }: World, id: string | null, day: LocalDate): ShownUnit | null => shownIn('Unit', rows.units, id, day);
+
+/** The unit that a column refers to: as of the day of another column, or as of the day shown. */
+export const unitAt =
+  (column: string, dayColumn?: string): Answer =>
+  ({ row, day }: Shown, _, world) =>
+    shownUnit(world, row[column], (dayColumn ? row[dayColumn] : null) ?? day);
 
 const inForce = ({ rows }: World, day: LocalDate): ShownUnit[] =>
   rows.units.filter(unit => contains(unit, day)).map(row => ({ type: 'Unit', row, day }));

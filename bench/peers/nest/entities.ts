@@ -15,7 +15,7 @@ export class Sector {
   name: string;
 }
 
-/** How a unit stands; the contract knows it as the unit. */
+/** The name, kind and place of a unit in a range of days; the contract shows it as the unit. */
 @ObjectType('Unit')
 @Entity('unit_span')
 export class UnitSpan {

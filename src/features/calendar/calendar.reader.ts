@@ -7,7 +7,7 @@ import { countWorkingDays, exceptionsOf, workingDayAfter, type CalendarDay } fro
 
 /** About ten years. */
 const MOST_DAYS = 3_700;
-/** More days than so many working days take, however many days off there are. */
+/** More calendar days than one working day takes on average, however many days off there are. */
 const DAYS_A_WORKING_DAY = 3;
 
 /** A period in working days. */

@@ -115,7 +115,7 @@ export class CommendationEntity {
   @Check('commendation_unit_name', `length(unit_name) between 1 and 500`)
   unitName: string | null;
 
-  /** The recipients that this row stands for; of an aggregated one, those not named yet. `null`: not known. */
+  /** How many recipients this row represents; of an aggregated one, those not named yet. `null`: not known. */
   @Column('integer', { name: 'count', nullable: true })
   @Check('commendation_count', `count between 0 and 100000`)
   count: number | null;
@@ -193,7 +193,7 @@ export class CommendationEntity {
   @Index('commendation_revoked_by', { where: 'revoked_by_id is not null' })
   revokedById: Id | null;
 
-  /** Whether it was revoked because its decision was: it stands again with the decision. */
+  /** Whether it was revoked because its decision was: it is in force again when the decision is. */
   @Column('boolean', { name: 'fell_with_decision', default: false })
   @Check('commendation_fell', `revoked_on is not null or not fell_with_decision`)
   fellWithDecision: boolean;

@@ -6,6 +6,19 @@ import { CommendationEntity } from './commendation.entity.js';
 /** A commendation as it is written: without what the database computes. */
 export type CommendationRow = Omit<CommendationEntity, 'recipientKey' | 'achievementKey' | 'placeId' | 'decidedBy' | 'listedOn'>;
 
+/** The state of what is in force: not revoked, and nothing to recover. */
+export const NOT_REVOKED = {
+  revokedOn: null,
+  revokedGround: null,
+  revokedReason: null,
+  revokedById: null,
+  fellWithDecision: false,
+  certificateDue: false,
+  certificateRecoveredOn: null,
+  moneyDue: false,
+  moneyRecoveredOn: null,
+} as const satisfies Partial<CommendationRow>;
+
 /** What is not said, and the state of what is new. */
 export const NEW_ROW = {
   level: null,
@@ -35,20 +48,12 @@ export const NEW_ROW = {
   amount: null,
   money: null,
   certificateCode: null,
-  revokedOn: null,
-  revokedGround: null,
-  revokedReason: null,
-  revokedById: null,
-  fellWithDecision: false,
-  certificateDue: false,
-  certificateRecoveredOn: null,
-  moneyDue: false,
-  moneyRecoveredOn: null,
+  ...NOT_REVOKED,
   version: 1,
 } as const satisfies Partial<CommendationRow>;
 
 /**
- * Writes a commendation unless one of the same form for the same achievement of the same recipient stands. The exclusion constraint decides, so
+ * Writes a commendation unless one of the same form for the same achievement of the same recipient is in force. The exclusion constraint decides, so
  * that two who grant at the same moment give one: the second waits for the first. @returns whether it was written
  */
 export async function insertCommendation(tx: Tx, row: CommendationRow): Promise<boolean> {

@@ -35,7 +35,7 @@ describe('a fraction of members', () => {
     expect(needed(fraction, whole)).toBe(expected);
   });
 
-  it('needs one at least, also of nobody', () => {
+  it('needs one at least, also where there are no members', () => {
     expect(needed(atLeast(1, 1000), 1)).toBe(1);
     expect(needed(atLeast(2, 3), 0)).toBe(1);
   });

@@ -1,10 +1,7 @@
-import { ArgsType, Field, ID, Int, InputType, ObjectType } from '@nestjs/graphql';
-import { Type } from 'class-transformer';
-import { IsOptional, ValidateNested } from 'class-validator';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { ObjectChange } from '../../platform/audit/object-history.graphql.js';
-import { ConnectionOf, PageArgs } from '../../platform/graphql/connection.js';
+import { ConnectionOf } from '../../platform/graphql/connection.js';
 import { registerEnum } from '../../platform/graphql/enum.js';
-import { IsWords } from '../../platform/graphql/input-rules.js';
 import { MutationPayload } from '../../platform/graphql/mutation.js';
 import { Node } from '../../platform/graphql/node.js';
 import { DecimalScalar, LocalDateScalar, PartialDateScalar } from '../../platform/graphql/scalars.js';
@@ -37,10 +34,6 @@ registerEnum(Scoring, 'Scoring', criteriaTerms.Scoring);
 registerEnum(Stated, 'Stated', criteriaTerms.Stated);
 registerEnum(ZeroOf, 'ZeroOf', criteriaTerms.ZeroOf);
 registerEnum(VersionState, 'CriteriaSetVersionState', criteriaTerms.CriteriaSetVersionState);
-
-export const CriteriaSetOrder = { NAME: 'NAME', NAME_DESC: 'NAME_DESC' } as const;
-export type CriteriaSetOrder = keyof typeof CriteriaSetOrder;
-registerEnum(CriteriaSetOrder, 'CriteriaSetOrder', criteriaTerms.CriteriaSetOrder);
 
 @ObjectType({ implements: () => Node, description: describe(criteriaTerms.CriteriaSet) })
 export class CriteriaSet extends Node {
@@ -218,43 +211,6 @@ export class CriteriaSetVersion extends Node {
 }
 
 export const CriteriaSetConnection = ConnectionOf(CriteriaSet, 'CriteriaSet');
-
-@InputType({
-  description: 'Conditions on criteria sets, all of which hold (điều kiện lọc bộ tiêu chí). One that is omitted or null is not applied.',
-})
-export class CriteriaSetFilter {
-  @Field(() => String, { nullable: true, description: 'Words in the name, with or without Vietnamese marks (từ tìm kiếm).' })
-  @IsOptional()
-  @IsWords(200)
-  text?: string | null;
-
-  @Field(() => ID, { nullable: true, description: 'Sets of exactly this issuer (cơ quan ban hành).' })
-  issuerId?: string | null;
-
-  @Field(() => GradedThing, { nullable: true, description: 'Sets that grade this (đối tượng chấm).' })
-  graded?: GradedThing | null;
-
-  @Field(() => Boolean, { nullable: true, description: 'Only illustrative sets, or only others (bộ minh họa).' })
-  illustrative?: boolean | null;
-
-  @Field(() => LocalDateScalar, {
-    nullable: true,
-    description: 'Sets of which a published version is in force on this day, as far as the days are known (đang hiệu lực).',
-  })
-  inForceOn?: LocalDate | null;
-}
-
-@ArgsType()
-export class CriteriaSetsArgs extends PageArgs {
-  @Field(() => CriteriaSetFilter, { nullable: true })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => CriteriaSetFilter)
-  filter?: CriteriaSetFilter | null;
-
-  @Field(() => CriteriaSetOrder, { defaultValue: CriteriaSetOrder.NAME })
-  orderBy: CriteriaSetOrder;
-}
 
 @ObjectType({ implements: () => MutationPayload })
 export class CriteriaSetPayload extends MutationPayload {

@@ -9,7 +9,8 @@ import { toGlobalId, type Id } from '../../shared/ids.js';
 import { sectorView } from '../sectors/sector.view.js';
 import { actView } from '../units/unit-event.view.js';
 import { unitView } from '../units/unit.view.js';
-import type { CriteriaSet, CriteriaSetFilter, CriteriaSetOrder, CriteriaSetVersion } from './criteria-set.graphql.js';
+import type { CriteriaSetFilter, CriteriaSetOrder } from './criteria-set.filter.js';
+import type { CriteriaSet, CriteriaSetVersion } from './criteria-set.graphql.js';
 import {
   adjustmentView,
   checklistRuleView,

@@ -7,13 +7,8 @@ import { idOf } from '../../platform/graphql/node.js';
 import { LikelyDuplicates } from '../../platform/views/likely-duplicates.js';
 import { RemoveRecordInput, RemovedRecordPayload, seenRecord } from '../../platform/records/record.inputs.js';
 import { ShowsOne, ShowsPage, declared } from '../../platform/views/shows.js';
-import {
-  CriteriaSet,
-  CriteriaSetConnection,
-  CriteriaSetPayload,
-  CriteriaSetVersionPayload,
-  CriteriaSetsArgs,
-} from './criteria-set.graphql.js';
+import { CriteriaSetsArgs } from './criteria-set.filter.js';
+import { CriteriaSet, CriteriaSetConnection, CriteriaSetPayload, CriteriaSetVersionPayload } from './criteria-set.graphql.js';
 import {
   CopyCriteriaSetVersionInput,
   CorrectCriteriaSetInput,

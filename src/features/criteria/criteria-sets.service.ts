@@ -50,7 +50,7 @@ export interface DraftedSet {
 /** What is corrected of a set. */
 type CorrectedSet = Pick<CriteriaSetEntity, 'name' | 'issuerId' | 'note'>;
 
-/** Where the version stands in the input of an import. */
+/** The place of the version in the input of an import. */
 const IN_FILE = ['document', 'version'];
 
 /** Commands on criteria sets and their versions. */

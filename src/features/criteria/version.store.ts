@@ -212,7 +212,7 @@ async function insertCriteria(tx: Tx, versionId: Id, { criteria }: SaidVersion):
   if (rows.length > 0) await tx.manager.insert(CriterionEntity, rows);
 }
 
-/** A published version of the set that is in force beside a draft. */
+/** A published version of the set that is in force, with what it applies to. */
 export interface VersionInForce {
   readonly id: Id;
   readonly number: number;

@@ -2,7 +2,7 @@
 export const AppraisedThing = { MODEL_REGISTRATION: 'MODEL_REGISTRATION', UNIT_YEAR: 'UNIT_YEAR' } as const;
 export type AppraisedThing = keyof typeof AppraisedThing;
 
-/** What a unit is shown of the scoring, beside its result, once the round is closed. */
+/** What a unit is shown of the scoring, in addition to its result, once the round is closed. */
 export const FeedbackPart = { CRITERIA: 'CRITERIA', WORDS: 'WORDS' } as const;
 export type FeedbackPart = keyof typeof FeedbackPart;
 

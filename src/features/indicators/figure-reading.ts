@@ -5,7 +5,7 @@ import { Exact } from '../../shared/exact.js';
  * ways, or the source has written numbers otherwise until now, the person who has the paper says how it is read, and the source remembers it.
  */
 
-/** How close the printed number is to the true one: “trên 1.000” is at least so many, “khoảng 60” about so many. */
+/** How close the printed number is to the true one: “trên 1.000” is at least that number, “khoảng 60” about that number. */
 export const Qualifier = { EXACT: 'EXACT', AT_LEAST: 'AT_LEAST', ABOUT: 'ABOUT' } as const;
 export type Qualifier = keyof typeof Qualifier;
 

@@ -7,26 +7,20 @@ import { requireVersion } from '../../platform/database/expected-version.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problems } from '../../platform/errors/domain-error.js';
 import { changed, type Change } from '../../shared/change.js';
-import type { LocalDate, PartialDate } from '../../shared/dates.js';
+import type { LocalDate } from '../../shared/dates.js';
 import { Exact } from '../../shared/exact.js';
 import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
 import { UnitErrors } from '../units/unit.errors.js';
 import { UnitsReader } from '../units/units.reader.js';
 import { FigureGuard } from './figure-guard.js';
+import type { FigurePlace } from './figure-place.js';
 import { FigureTargetEntity } from './figure-target.entity.js';
 import { targetLike, type TargetContent } from './figure.store.js';
-import type { FigureCoverage } from './indicator-kinds.js';
 import { IndicatorErrors } from './indicator.errors.js';
 import { indicatorOn } from './indicator.store.js';
 
-export interface GivenTarget extends TargetContent {
-  readonly indicatorId: Id;
-  readonly unitId: Id;
-  readonly covers: FigureCoverage;
-  readonly starts: PartialDate | null;
-  readonly ends: PartialDate;
-}
+export type GivenTarget = TargetContent & FigurePlace;
 
 /** What figures of units should reach. A period may be one to come. */
 @Injectable()

@@ -7,7 +7,7 @@ import { idOf } from '../../platform/graphql/node.js';
 import { RemoveRecordInput, RemovedRecordPayload, seenRecord } from '../../platform/records/record.inputs.js';
 import { Records } from '../../platform/records/records.service.js';
 import { ShowsPage, declared } from '../../platform/views/shows.js';
-import { parsePartialDate } from '../../shared/dates.js';
+import { placeOf } from './figure-place.js';
 import { FigureRemarkPayload } from './figure-remark.graphql.js';
 import { FigureRemarksService } from './figure-remarks.service.js';
 import { FigureTarget, FigureTargetConnection, FigureTargetPayload, FigureTargetsArgs } from './figure-target.graphql.js';
@@ -40,13 +40,9 @@ export class FigureWorkResolver {
     @Context() context: RequestContext,
   ): Promise<FigureTargetPayload> {
     return mutate(context, SetFigureTargetInput, input, async () => {
-      const { covers, value, direction, basis, idempotencyKey } = input;
+      const { value, direction, basis, idempotencyKey } = input;
       const given = {
-        indicatorId: idOf('Indicator', input.indicatorId, 'indicatorId'),
-        unitId: idOf('Unit', input.unitId, 'unitId'),
-        covers,
-        starts: input.starts ? parsePartialDate(input.starts)! : null,
-        ends: parsePartialDate(input.ends)!,
+        ...placeOf(input),
         value,
         direction,
         basis,

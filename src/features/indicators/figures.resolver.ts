@@ -9,7 +9,7 @@ import { idOf } from '../../platform/graphql/node.js';
 import { RemoveRecordInput, RemovedRecordPayload, seenRecord } from '../../platform/records/record.inputs.js';
 import { Records } from '../../platform/records/records.service.js';
 import { ShowsPage, declared } from '../../platform/views/shows.js';
-import { parsePartialDate } from '../../shared/dates.js';
+import { placeOf } from './figure-place.js';
 import { FigureTotal, FigureTotalArgs } from './figure-total.graphql.js';
 import { FigureTotalFinder } from './figure-total.finder.js';
 import { ApproveFiguresPayload, Figure, FigureConnection, FigurePayload, FiguresArgs } from './figure.graphql.js';
@@ -62,13 +62,9 @@ export class FiguresResolver {
     @Context() context: RequestContext,
   ): Promise<FigurePayload> {
     return mutate(context, ReportFigureInput, input, async () => {
-      const { covers, raw, reading = null, source, page = null, note = null, idempotencyKey } = input;
+      const { raw, reading = null, source, page = null, note = null, idempotencyKey } = input;
       const given = {
-        indicatorId: idOf('Indicator', input.indicatorId, 'indicatorId'),
-        unitId: idOf('Unit', input.unitId, 'unitId'),
-        covers,
-        starts: input.starts ? parsePartialDate(input.starts)! : null,
-        ends: parsePartialDate(input.ends)!,
+        ...placeOf(input),
         raw,
         reading,
         source,

@@ -8,17 +8,17 @@ import type { Tx } from '../../platform/database/tx.js';
 import { errorOf } from '../../platform/errors/catalogue.js';
 import { Problems, Refusal, type DomainError } from '../../platform/errors/domain-error.js';
 import { changed, type Change } from '../../shared/change.js';
-import type { LocalDate, PartialDate } from '../../shared/dates.js';
+import type { LocalDate } from '../../shared/dates.js';
 import { Exact } from '../../shared/exact.js';
 import { newId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
 import { UnitErrors } from '../units/unit.errors.js';
 import { UnitsReader } from '../units/units.reader.js';
 import { FigureGuard } from './figure-guard.js';
+import type { FigurePlace } from './figure-place.js';
 import { readFigure, type Qualifier } from './figure-reading.js';
 import { FigureEntity } from './figure.entity.js';
 import { figureLifecycle, type FigureState } from './figure.lifecycle.js';
-import type { FigureCoverage } from './indicator-kinds.js';
 import { IndicatorErrors } from './indicator.errors.js';
 import { figureLike, lockSource, openResidual, rememberMarks, saveExplanation, type FigureRow } from './figure.store.js';
 import { indicatorOn, isIdentity } from './indicator.store.js';
@@ -32,13 +32,7 @@ export interface FigureContent {
   readonly note: string | null;
 }
 
-export interface GivenFigure extends FigureContent {
-  readonly indicatorId: Id;
-  readonly unitId: Id;
-  readonly covers: FigureCoverage;
-  readonly starts: PartialDate | null;
-  readonly ends: PartialDate;
-}
+export type GivenFigure = FigureContent & FigurePlace;
 
 interface Seen {
   readonly id: Id;

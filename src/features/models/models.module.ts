@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { provideChecks } from '../../platform/doctor/doctor.js';
 import { provideRecordKinds } from '../../platform/records/record-kinds.js';
 import { modelChecks } from './model.checks.js';
+import { modelStepChecks } from './model-steps.checks.js';
 import { DecisionsModule } from '../decisions/decisions.module.js';
 import { MovementsModule } from '../movements/movements.module.js';
 import { PeopleModule } from '../people/people.module.js';
@@ -76,7 +77,7 @@ const resolvers = [
 @Module({
   imports: [PeopleModule, UnitsModule, SectorsModule, MovementsModule, DecisionsModule],
   providers: [
-    provideChecks([...modelChecks, ...modelDateChecks, recognisedAgainstTheRule]),
+    provideChecks([...modelChecks, ...modelStepChecks, ...modelDateChecks, recognisedAgainstTheRule]),
     provideDatedRecords(datedModels),
     provideRecordKinds(modelsAtRest),
     AppraisalFacts,

@@ -16,21 +16,9 @@ import { MovementErrors } from './movement.errors.js';
 import type { SeenRecord } from './movements.service.js';
 import { isBackwards, nearestDayIn, rangeLiteral, type Period } from './period.js';
 import { ReceivingAuthorityEntity } from './receiving-authority.entity.js';
-import { lockRule, lockWholeRule, ruleDuring, selfReceiver } from './receiving-authority.store.js';
+import { lockRule, lockWholeRule, ruleDuring, selfReceiver, type GivenAuthority } from './receiving-authority.store.js';
 import { levelFacts, type RecognitionLevel } from '../sectors/recognition-level.js';
 import { validityDuring, refuseUnlessCovered } from './unit-validity.reader.js';
-
-export interface GivenAuthority {
-  readonly unitId: Id;
-  readonly line: UnitLine;
-  readonly receiverId: Id;
-  readonly recogniserId: Id | null;
-  readonly level: RecognitionLevel;
-  readonly requiresAppraisal: boolean;
-  readonly validFrom: LocalDate | null;
-  readonly validTo: LocalDate | null;
-  readonly basis: string;
-}
 
 export type AuthorityCorrection = Change<Omit<GivenAuthority, 'unitId' | 'line'>>;
 

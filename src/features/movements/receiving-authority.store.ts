@@ -8,7 +8,8 @@ import { unitOn } from '../units/unit-sql.js';
 import { rangeLiteral, type Period } from './period.js';
 import type { RecognitionLevel } from '../sectors/recognition-level.js';
 
-interface RuleRow {
+/** What a rule says: which office receives the files of a unit, and which recognises at which level. */
+export interface GivenAuthority {
   readonly unitId: Id;
   readonly line: UnitLine;
   readonly receiverId: Id;
@@ -18,6 +19,9 @@ interface RuleRow {
   readonly validFrom: LocalDate | null;
   readonly validTo: LocalDate | null;
   readonly basis: string;
+}
+
+interface RuleRow extends GivenAuthority {
   readonly version: number;
 }
 

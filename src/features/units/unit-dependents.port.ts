@@ -17,7 +17,7 @@ export interface Dependents {
   readonly effect: Bilingual;
 }
 
-/** A whole succession that stands and is to be corrected. */
+/** A whole succession that is recorded and is to be corrected. */
 export interface StandingSuccession {
   readonly predecessorId: Id;
   /** The unit, and what had wholly passed into it. */

@@ -25,7 +25,7 @@ export interface EventPlan {
 }
 
 export interface PlannedCorrection extends CorrectedSuccession {
-  /** Where it stands in the input. */
+  /** Its place in the input. */
   readonly path: readonly (string | number)[];
 }
 
@@ -213,7 +213,7 @@ class EventPlanner {
     this.editor.effects.push(...done.effects);
   }
 
-  /** What a person corrects was always so, and needs a reason. A list corrects what stands about its own day, and its files are the reason. */
+  /** What a person corrects was always so, and needs a reason. A list corrects what is recorded about its own day, and its files are the reason. */
   private requireReason(): void {
     if (this.draft.kind === 'CHANGE' && this.draft.effective !== null) throw UnitErrors.UNIT_CORRECTION_WITHOUT_DAY();
     if (this.draft.note === null) throw UnitErrors.UNIT_CORRECTION_NEEDS_REASON();

@@ -67,7 +67,7 @@ const whole = fc.constantFrom(...HEIRS).map(id => [{ id, whole: true }]);
 const parts = fc.uniqueArray(fc.constantFrom(...HEIRS)).map(ids => ids.map(id => ({ id, whole: false })));
 
 describe('corrections of what a unit passed to', () => {
-  it('leave what the last one says, and what followed stands under the whole successor', () =>
+  it('leave what the last one says, and what followed is under the whole successor', () =>
     fc.assert(
       fc.property(fc.array(whole, { minLength: 1, maxLength: 5 }), sequence => {
         const ledger = merged();

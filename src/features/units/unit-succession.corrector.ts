@@ -85,7 +85,7 @@ const eveOf = (on: PartialDate): LocalDate => addDays(on.latest, -1);
 function checkStated(ledger: UnitLedger, id: Id, { on, successors }: RightSuccessions, standing: readonly SuccessionRow[]): void {
   const unit = ledger.unit(id)!;
   const params = { unit: ledger.nameOf(id, eveOf(on)), date: on.latest };
-  // The date as it stands: a month may be named by its last day.
+  // The date as it is recorded: a month may be named by its last day.
   const ended = endedBy(unit, parsePartialDate(standing[0]?.effective ?? on.text)!);
   if (standing.length === 0 && !ended) throw UnitErrors.UNIT_SUCCESSION_NOT_RECORDED(params).at('on');
   const isWhole = successors.some(({ whole }) => whole);

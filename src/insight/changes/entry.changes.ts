@@ -31,7 +31,7 @@ export interface ChangesPage {
   readonly hasMore: boolean;
 }
 
-/** A caller with rights at some units sees few of the entries: so many are looked at for one page. */
+/** The number of entries that are looked at for one page: a caller with rights at some units sees few of them. */
 const MOST_ENTRIES = 1_000;
 
 /** Turns entries of the trail into what they mean to a caller. */

@@ -21,7 +21,7 @@ const LONGEST_REST_MS = 50;
 const MB = 1024 * 1024;
 /** One asker's exports take at most this share of the room. */
 const SHARE_OF_ONE = 4;
-/** Room is claimed in steps, before it is used: of so many bytes, and of so small a share of a small room. */
+/** Room is claimed in steps, before it is used: of this number of bytes, or of this share where the whole room is small. */
 const STEP_BYTES = 16 * MB;
 const STEPS_OF_ROOM = 64;
 

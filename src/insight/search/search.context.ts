@@ -53,7 +53,7 @@ export interface Source {
 }
 
 export interface SearchLimits {
-  /** Words in at most so many names are looked up at once; others are found by scanning names in their order. */
+  /** Words in at most this number of names are looked up at once; others are found by scanning names in their order. */
   readonly lookupLimit: number;
   /** Words in more names than these are matched by reading every name instead of the text index. */
   readonly indexLimit: number;

@@ -1,7 +1,7 @@
 import type { AdministrativeLevel } from '../../features/units/unit-kinds.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Id } from '../../shared/ids.js';
-import type { StatisticsBasis, StatisticsDimension } from './statistics.graphql.js';
+import type { StatisticsBasis, StatisticsDimension } from './statistics-kinds.js';
 
 /** One dimension of rows or columns, as asked for. */
 export interface Axis {

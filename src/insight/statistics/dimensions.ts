@@ -12,10 +12,10 @@ import { literal, sql, type Sql } from '../../platform/database/sql.js';
 import { monthEnd } from '../../shared/dates.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import type { EventConditions } from './measures.js';
-import type { StatisticsDimension } from './statistics.graphql.js';
+import type { StatisticsDimension } from './statistics-kinds.js';
 import type { Axis } from './axis.js';
 
-/** The value of a dimension that stands for all of them: in totals. */
+/** The value of a dimension in totals: all of its values together. */
 export const ALL = Symbol('all');
 /** A value as the statement returns it; `null`: none, or not known. */
 export type Key = string | null;

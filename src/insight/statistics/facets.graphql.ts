@@ -5,7 +5,9 @@ import { ModelFilter } from '../../features/models/model.filter.js';
 import { JsonScalar, LocalDateScalar } from '../../platform/graphql/scalars.js';
 import type { LocalDate } from '../../shared/dates.js';
 import { describe } from '../../shared/terms.js';
-import { StatisticsAxis, StatisticsDimension, StatisticsValue } from './statistics.graphql.js';
+import { StatisticsDimension } from './statistics-kinds.js';
+import { StatisticsValue } from './statistics.graphql.js';
+import { StatisticsAxis } from './statistics.inputs.js';
 import { statisticsTerms } from './statistics.terms.js';
 
 @ArgsType()

@@ -21,7 +21,7 @@ import { carriedBy, modelView } from '../../features/models/model.view.js';
 import { registrationView } from '../../features/models/registration/registration.view.js';
 import { or, sql, type Sql } from '../../platform/database/sql.js';
 import type { AnyView } from '../../platform/views/view.js';
-import type { StatisticsDimension, StatisticsList, StatisticsMeasure } from './statistics.graphql.js';
+import type { StatisticsDimension, StatisticsList, StatisticsMeasure } from './statistics-kinds.js';
 
 /** The conditions on the event of a measure; each measure uses those that its filter has. */
 export type EventConditions = Omit<RegisteredFilter & GrantedFilter & ResultFilter, 'period' | 'level' | 'form' | 'recipientKind'> & {

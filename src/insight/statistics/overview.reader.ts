@@ -13,7 +13,7 @@ import { Scopes } from '../../platform/views/scopes.js';
 import { addDays, type LocalDate } from '../../shared/dates.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import { StatisticsErrors } from './statistics.errors.js';
-import type { Overview, OverviewArgs, TargetProgress } from './statistics.graphql.js';
+import type { Overview, OverviewArgs, TargetProgress } from './overview.graphql.js';
 
 /** So many targets are listed. */
 export const MAX_TARGETS = 100;

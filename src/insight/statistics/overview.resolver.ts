@@ -4,7 +4,10 @@ import { Database } from '../../platform/database/database.js';
 import { RequestContext } from '../../platform/graphql/context.js';
 import { Costs } from '../../platform/graphql/cost.js';
 import { MAX_TARGETS, OverviewReader } from './overview.reader.js';
-import { Overview, OverviewArgs, Statistics, StatisticsMeasure, TargetProgress, type StatisticsAxis } from './statistics.graphql.js';
+import { Overview, OverviewArgs, TargetProgress } from './overview.graphql.js';
+import { StatisticsMeasure } from './statistics-kinds.js';
+import { Statistics } from './statistics.graphql.js';
+import type { StatisticsAxis } from './statistics.inputs.js';
 import { StatisticsReader } from './statistics.reader.js';
 import { requestOf } from './statistics.request.js';
 
@@ -16,7 +19,7 @@ const POINTS = 100;
 /** For each target the registrations of its round are counted: a part of all events. */
 const POINTS_OF_TARGET = 10;
 
-/** A year of a unit beside the year before: tables that `statistics` answers, too, and its targets. */
+/** A year of a unit compared with the year before: tables that `statistics` answers, too, and its targets. */
 @Resolver(() => Overview)
 export class OverviewResolver {
   constructor(

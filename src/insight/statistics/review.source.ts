@@ -7,7 +7,8 @@ import {
 } from '../../features/reviews/figure-source.port.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { toGlobalId } from '../../shared/ids.js';
-import type { StatisticsArgs, StatisticsHeader } from './statistics.graphql.js';
+import type { StatisticsHeader } from './statistics.graphql.js';
+import type { StatisticsArgs } from './statistics.inputs.js';
 import { StatisticsReader } from './statistics.reader.js';
 import { requestOf } from './statistics.request.js';
 

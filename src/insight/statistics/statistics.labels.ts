@@ -9,13 +9,14 @@ import { MODEL_STATE_NAMES, RUNNING_STATE_NAMES, SUBJECT_KIND_NAMES } from '../.
 import { RECOGNITION_LEVEL_NAMES } from '../../features/movements/movement.names.js';
 import { UNIT_LEVEL_NAMES } from '../../features/units/unit.names.js';
 import { DIMENSIONS, OUTSIDE, OWN, REST, UNCLEAR, isPeriod, periodOf, type Key } from './dimensions.js';
-import type { StatisticsDimension, StatisticsValue, StatisticsValueKind } from './statistics.graphql.js';
+import type { StatisticsDimension, StatisticsValueKind } from './statistics-kinds.js';
+import type { StatisticsValue } from './statistics.graphql.js';
 import type { Axis } from './axis.js';
 
-/** A thing that a value stands for. */
+/** The thing that a value refers to. */
 export interface NamedThing {
   readonly name: string;
-  /** Where it stands among others, if that is not by its name. */
+  /** Its place among the others, if they are not ordered by name. */
   readonly ordinal: number | null;
 }
 

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../shared/language.js';
 import { MEASURE_NAMES } from './statistics.terms.js';
-import type { StatisticsCell, StatisticsDimension } from './statistics.graphql.js';
+import type { StatisticsDimension } from './statistics-kinds.js';
+import type { StatisticsCell } from './statistics.graphql.js';
 import type { Axis } from './axis.js';
 
 /** Why the values of a dimension can add up to more than their total. */

@@ -2,14 +2,15 @@ import type { LocalDate } from '../../shared/dates.js';
 import { ALL, DIMENSIONS, isPeriod, type Key, type Opening } from './dimensions.js';
 import { MEASURES } from './measures.js';
 import { StatisticsErrors } from './statistics.errors.js';
-import type { StatisticsCell, StatisticsMeasure } from './statistics.graphql.js';
+import type { StatisticsMeasure } from './statistics-kinds.js';
+import type { StatisticsCell } from './statistics.graphql.js';
 import type { Axis } from './axis.js';
 import { allOf, isEmpty, type StatisticsRequest } from './statistics.request.js';
 import type { CountRow } from './statistics.statements.js';
 
 /** More cells than these are refused: nobody reads them. */
 const MAX_CELLS = 10_000;
-/** Each cell carries the filter that it opens to, that of the table included: so many characters of it in all, ten times what ordinary tables have. */
+/** Each cell carries the filter that it opens to, that of the table included. This is the limit of their characters in all, ten times what ordinary tables have. */
 const MAX_FILTERS = 4_000_000;
 
 /** A row or a column: a value of each of its dimensions. */

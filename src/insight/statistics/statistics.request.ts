@@ -7,7 +7,8 @@ import type { Axis } from './axis.js';
 import { DIMENSIONS, isPeriod } from './dimensions.js';
 import { LISTS, MEASURES } from './measures.js';
 import { StatisticsErrors } from './statistics.errors.js';
-import type { StatisticsArgs, StatisticsAxis, StatisticsBasis, StatisticsDimension, StatisticsMeasure } from './statistics.graphql.js';
+import type { StatisticsBasis, StatisticsDimension, StatisticsMeasure } from './statistics-kinds.js';
+import type { StatisticsArgs, StatisticsAxis } from './statistics.inputs.js';
 
 /** A table as asked for, checked as far as the question alone allows. */
 export interface StatisticsRequest {

@@ -3,7 +3,8 @@ import { Allow } from '../../platform/access/allow.js';
 import { Database } from '../../platform/database/database.js';
 import { RequestContext } from '../../platform/graphql/context.js';
 import { Costs } from '../../platform/graphql/cost.js';
-import { Statistics, StatisticsArgs } from './statistics.graphql.js';
+import { Statistics } from './statistics.graphql.js';
+import { StatisticsArgs } from './statistics.inputs.js';
 import { StatisticsReader } from './statistics.reader.js';
 import { requestOf } from './statistics.request.js';
 

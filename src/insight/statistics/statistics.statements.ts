@@ -15,7 +15,7 @@ import { isKept, KeptStatement } from './kept/kept-statements.js';
 import type { KeptSource } from './kept/kept-choice.js';
 import { LISTS, MEASURES, type Measure } from './measures.js';
 import { READ, type Asking } from './statistics.asking.js';
-import type { StatisticsList, StatisticsMeasure } from './statistics.graphql.js';
+import type { StatisticsList, StatisticsMeasure } from './statistics-kinds.js';
 import type { Axis } from './axis.js';
 import { allOf, type StatisticsRequest } from './statistics.request.js';
 

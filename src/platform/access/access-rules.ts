@@ -34,6 +34,7 @@ export const isOnlyForPeople = (matrix: AccessMatrix, actor: Actor, action: stri
 /** Where an actor may do something: in the whole registry, or in these scopes, perhaps none. */
 export type Reach = 'everywhere' | readonly GrantScope[];
 
+/** The scopes of all grants that allow the action; empty: the actor may do it nowhere. */
 export function reachOf(matrix: AccessMatrix, { kind, grants }: Actor, action: string): Reach {
   if (kind === 'SYSTEM' || isEverybodys(matrix, kind, action)) return 'everywhere';
   const allowing = grants.filter(grant => allows(matrix, kind, grant, action));

@@ -58,6 +58,7 @@ export class Authentication {
     this.persons = persons;
   }
 
+  /** Who sends these credentials, with grants and person of today: none of both while a printed password has to be changed. `undefined`: they are not valid. */
   async identify(credentials: Credentials): Promise<Identity | undefined> {
     const authenticated = await this.authenticator?.identify(credentials);
     if (!authenticated) return undefined;

@@ -33,6 +33,7 @@ export class Rights {
     return mayDo(this.matrix, actor, action);
   }
 
+  /** Where the actor may do it: everywhere, or in these scopes, perhaps none. */
   reach(actor: Actor, action: string): Reach {
     return reachOf(this.matrix, actor, action);
   }

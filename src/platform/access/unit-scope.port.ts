@@ -45,6 +45,7 @@ export class UnitScope {
     this.source = source;
   }
 
+  /** The units that any of the scopes reaches today. @throws where no chapter has registered a source. */
   async reached(scopes: readonly GrantScope[]): Promise<ReachedUnits> {
     if (scopes.length === 0) return NOTHING;
     const { source } = this;

@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ADVISORY_LOCKS } from '../database/advisory-locks.js';
+import { BackgroundRounds } from '../jobs/background-rounds.js';
 import { Log } from '../logging/log.js';
 import { CHAIN_COLUMNS, GENESIS, seal, type ChainEntry } from './audit-chain.js';
 
@@ -13,34 +14,33 @@ const BATCH = 1_000;
  */
 @Injectable()
 export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<unknown> | undefined;
+  private readonly rounds: BackgroundRounds;
 
   constructor(
     private readonly source: DataSource,
-    private readonly log: Log,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      // While a round waits for a lost database no other is started: a stop would have to wait for all of them.
-      this.running ??= this.sealAll()
-        .catch((error: unknown) => this.log.warn('audit sealing put off', { error: String(error) }))
-        .finally(() => (this.running = undefined));
-    }, EVERY_MS);
-    this.timer.unref();
+    log: Log,
+  ) {
+    this.rounds = new BackgroundRounds('audit sealing', EVERY_MS, () => this.sealRest(), log);
   }
 
+  onApplicationBootstrap(): void {
+    this.rounds.start();
+  }
+
+  /** What was committed until now is sealed before the process ends, unless the database is away. */
   async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
-    await this.sealAll().catch(() => 0);
+    await this.rounds.stop();
+    await this.sealRest().catch(() => 0);
   }
 
   /** Seals all committed entries. @returns how many entries were sealed. */
   async sealAll(): Promise<number> {
     // A running round of this process holds the lock; entries that it has not read are sealed after it.
-    await this.running;
+    await this.rounds.ended();
+    return this.sealRest();
+  }
+
+  private async sealRest(): Promise<number> {
     for (let sealed = 0; ;) {
       const batch = await this.sealBatch();
       sealed += batch;

@@ -99,6 +99,7 @@ export class CommandStatements {
     if (command !== 'COMMIT') throw new Error('PostgreSQL has rolled the transaction back.');
   }
 
+  /** Undoes what was sent; what is still held back is never sent. */
   async rollback(): Promise<void> {
     this.ended = true;
     await this.client.query('rollback');

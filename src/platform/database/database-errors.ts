@@ -13,6 +13,7 @@ interface ServerError {
 /** The error of the catalogue for a violation of each constraint. Chapters register theirs when they are loaded. */
 const violations = new Map<string, { code: string; params?: Params }>();
 
+/** A violation of the constraint is the error with this code of the catalogue. @param params values of its sentences */
 export function constraintError(constraint: string, code: string, params?: Params): void {
   violations.set(constraint, { code, ...(params && { params }) });
 }

@@ -23,6 +23,7 @@ export class StatementPool {
     return this.pool.query<R>({ text, values: [...values] });
   }
 
+  /** A connection for several statements: its user releases it. */
   connect(): Promise<pg.PoolClient> {
     return this.pool.connect();
   }

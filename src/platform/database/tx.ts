@@ -106,6 +106,7 @@ export class Tx {
     return wanted.map(({ databaseName, propertyName }) => `${alias}.${databaseName} as "${propertyName}"`).join(', ');
   }
 
+  /** Writes one entry of the trail. A command without any is not committed. */
   async audit(line: AuditLine): Promise<void> {
     this.lines++;
     const id = newId();

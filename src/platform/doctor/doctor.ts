@@ -19,6 +19,7 @@ export class Doctor {
 
   constructor(private readonly source: DataSource) {}
 
+  /** Adds the checks of a chapter. @throws where a name is taken. */
   register(checks: readonly InvariantCheck[]): void {
     for (const check of checks) {
       if (this.checks.has(check.name)) throw new Error(`The check ${check.name} is registered twice.`);

@@ -20,7 +20,7 @@ type Makers<D extends Record<string, Definition>> = { readonly [Code in keyof D]
 
 const all = new Map<string, Definition>();
 
-/** Each code stands for itself: the object behind the GraphQL enum `ErrorCode`, complete once all chapters are loaded. */
+/** Each code with itself as its value: the object behind the GraphQL enum `ErrorCode`, complete once all chapters are loaded. */
 export const ErrorCode: Record<string, string> = {};
 
 /** The description of each code in the schema: its English sentence with the Vietnamese one in brackets. */

@@ -33,7 +33,7 @@ export class DomainError extends Error {
   }
 }
 
-/** Several troubles at once: what a person can mend is told whole, not one by one. */
+/** Several problems at once: a person is shown all that they can correct, not one after the other. */
 export class Refusal extends Error {
   constructor(readonly errors: readonly DomainError[]) {
     super(errors.map(error => error.message).join('; '));

@@ -20,5 +20,6 @@ export type FileKindName = keyof typeof FILE_KINDS;
 /** Documents and pictures: the kinds that most records accept. */
 export const DOCUMENT_KINDS: readonly FileKindName[] = ['docx', 'xlsx', 'pdf', 'png', 'jpg'];
 
+/** @param ending in lower case, without the dot */
 export const kindByEnding = (ending: string): FileKindName | undefined =>
   (Object.keys(FILE_KINDS) as FileKindName[]).find(name => (FILE_KINDS[name].endings as readonly string[]).includes(ending));

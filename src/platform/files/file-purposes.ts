@@ -16,6 +16,7 @@ export interface FilePurpose {
   readonly kinds: readonly FileKindName[];
 }
 
+/** Adds the purpose to the enum `UploadPurpose`. @throws where its name is taken. */
 export function filePurpose<const P extends FilePurpose>(purpose: P): P {
   if (purpose.name in UploadPurpose) throw new Error(`The purpose ${purpose.name} is named twice.`);
   UploadPurpose[purpose.name] = purpose.name;
@@ -52,6 +53,7 @@ export class FilePurposes {
     return Object.keys(UploadPurpose).filter(name => !this.records.has(name));
   }
 
+  /** @throws where no chapter has registered the purpose. */
   of(name: string): FileRecords {
     const records = this.records.get(name);
     if (!records) throw new Error(`No chapter answers for files of the purpose ${name}.`);

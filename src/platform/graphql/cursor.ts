@@ -18,6 +18,7 @@ export class Cursors implements OnModuleInit {
     this.secret = row!.value;
   }
 
+  /** @returns the key in base64url with its signature: clients cannot make one up. */
   write(key: CursorKey): string {
     const body = Buffer.from(JSON.stringify(key)).toString('base64url');
     return `${body}.${this.sign(body)}`;

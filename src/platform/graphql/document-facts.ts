@@ -54,6 +54,7 @@ export interface OperationFacts {
 
 type Tally = Pick<OperationFacts, 'aliases' | 'objects' | 'pages'>;
 
+/** What the gate has to know of an operation, with its fragments opened. The values of variables are not looked at. */
 export function operationFacts(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): OperationFacts {
   return new OperationReader(schema, document, operation).read();
 }

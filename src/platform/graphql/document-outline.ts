@@ -43,7 +43,7 @@ export function excessOf(text: string): DomainError | undefined {
   return undefined;
 }
 
-/** No input type of the schema has so many fields. */
+/** More fields than any input type of the schema has. */
 const MAX_VARIABLE_NAMES = 200;
 
 /** The size of variables. It is measured, because a client need not announce the length of what it sends. */

@@ -116,6 +116,7 @@ export function checked<I extends object>(inputType: new () => I, input: I): I {
   return input;
 }
 
+/** In the language of the request. `field` begins with `input`. */
 export function toUserError(error: DomainError, { language }: RequestContext): UserError {
   return { code: error.code, field: ['input', ...error.path.map(String)], message: error.text[language] };
 }

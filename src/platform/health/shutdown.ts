@@ -11,7 +11,7 @@ import { Injectable } from '@nestjs/common';
  * 3. `closeGracefully` (`graceful-close.ts`) holds new requests until no connection waits in the queue, closes the listener, answers what it held,
  *    waits for the grace period, closes idle connections and awaits the requests in flight.
  * 4. Nest closes the application: `JobWorker` stops taking jobs and waits up to ten seconds for those that run (the queue gets them back after
- *    that), `AuditSealer` seals the entries of the trail that are committed, Apollo Server stops.
+ *    that), `EventCounter` ends its round, `AuditSealer` seals the entries of the trail that are committed, Apollo Server stops.
  * 5. The connections to the database are closed, and the embedded server is stopped unless another process still uses it
  *    (`EmbeddedServer.release`).
  *
@@ -25,6 +25,7 @@ export class Shutdown {
     return this.requested;
   }
 
+  /** From now on the process answers that it is not ready. There is no way back. */
   begin(): void {
     this.requested = true;
   }

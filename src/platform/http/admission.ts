@@ -105,6 +105,7 @@ export class Admission {
     });
   }
 
+  /** Ends a request that was let in: the next in the queue that may enter does. @param holder the same as on entering */
   release(holder?: string): void {
     this.running--;
     this.count(holder, 'running', -1);

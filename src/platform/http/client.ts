@@ -11,6 +11,7 @@ export interface Client {
 
 const MAX_AGENT_LENGTH = 300;
 
+/** Address and scheme as a trusted proxy states them; of the user agent at most 300 printable ASCII characters. */
 export function clientOf(request: HttpRequest): Client {
   return {
     address: request.ip.replace(/^::ffff:(?=[\d.]+$)/i, ''),

@@ -58,6 +58,7 @@ export const EXPLORER_POLICY = [
   "frame-ancestors 'none'",
 ].join(';');
 
+/** Sets them on the raw response, so that an answer that Fastify does not write has them, too. */
 export function setSecurityHeaders(response: ServerResponse): void {
   for (const name in securityHeaders) response.setHeader(name, securityHeaders[name]!);
 }

@@ -22,6 +22,7 @@ export interface Job<Payload = undefined> {
 export class Jobs {
   private readonly jobs = new Map<string, Job<never>>();
 
+  /** @throws where a name is taken. */
   register(...jobs: readonly Job<never>[]): void {
     for (const job of jobs) {
       if (this.jobs.has(job.name)) throw new Error(`The job ${job.name} is registered twice.`);
@@ -40,6 +41,7 @@ export interface JobEnvelope {
   readonly requestId?: string;
 }
 
+/** The registry as the actor of a job, on behalf of the request that enqueued it. */
 export const actorOf = (job: string, { requestId }: JobEnvelope): Actor => ({
   ...systemActor(`job ${job}`),
   ...(requestId && { requestId }),

@@ -10,7 +10,7 @@ import { networkOf, type Client } from '../http/client.js';
 import { HttpRefusal } from '../http/http-errors.filter.js';
 
 const MINUTE_SECONDS = 60;
-/** A process takes points from the database in at most so many blocks a minute, and not with each request. */
+/** The most blocks of points that a process takes from the database in a minute; it does not ask with each request. */
 const BLOCKS_PER_MINUTE = 50;
 const MAX_BUDGETS = 10_000;
 
@@ -98,6 +98,7 @@ export class RateLimiter {
     refuseIfExhausted(await this.charge(actor, client, points));
   }
 
+  /** The same for a request without an actor, from the budget of its address. @throws RATE_LIMITED */
   chargeAddressOrRefuse(client: Client, points: number): void {
     refuseIfExhausted(this.chargeAddress(client, points));
   }

@@ -62,6 +62,7 @@ export class Metrics {
     );
   }
 
+  /** @param request `ms`: how long it took in milliseconds; `points`: the rows that it could answer with */
   observeRequest({ operation = 'none', outcome, ms, points }: RequestOutcome): void {
     this.requests.observe({ operation, outcome }, ms / 1_000);
     this.rows.inc(points);

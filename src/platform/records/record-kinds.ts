@@ -37,6 +37,7 @@ export class RecordKinds implements OnModuleInit, OnApplicationBootstrap {
       for (const { constraint } of this.referencesTo(table)) constraintError(constraint, 'RECORD_GONE', { type });
   }
 
+  /** @throws where a table is declared twice. */
   register(kinds: readonly (RecordKind | RestingKind)[]): void {
     for (const kind of kinds) {
       this.kinds.set(kind.type, kind);
@@ -57,6 +58,7 @@ export class RecordKinds implements OnModuleInit, OnApplicationBootstrap {
     return [...this.kinds.values()];
   }
 
+  /** How records of the GraphQL type are removed and merged. @throws where no chapter declares it. */
   of(type: string): RecordKind {
     const kind = this.kinds.get(type);
     if (!kind || !isRecordKind(kind)) throw new Error(`No chapter says how a ${type} is removed.`);
@@ -87,6 +89,7 @@ export class RecordKinds implements OnModuleInit, OnApplicationBootstrap {
     return this.keys.get(table) ?? [];
   }
 
+  /** The entity of a table that `schema.ts` has. */
   entityOf(table: string): EntityMetadata {
     return this.source.entityMetadatas.find(({ tableName }) => tableName === table)!;
   }

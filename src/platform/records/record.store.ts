@@ -33,6 +33,7 @@ export async function lockRecords(tx: Tx, entity: EntityMetadata, ids: readonly 
   return new Map(rows.map(({ id, row }) => [id, named(entity, row)]));
 }
 
+/** Deletes the row. @throws RECORD_GONE where another row has come to refer to it. */
 export async function deleteRecord(tx: Tx, entity: EntityMetadata, id: Id): Promise<void> {
   await tx.query(sql`delete from ${tableOf(entity)} where id = $1`, [id]);
 }
@@ -46,6 +47,7 @@ export async function deleteReferring(tx: Tx, entity: EntityMetadata, column: Sq
   return rows.map(({ row }) => row);
 }
 
+/** For a record that others were merged into: what was read of it before is outdated. */
 export async function incrementVersion(tx: Tx, entity: EntityMetadata, id: Id): Promise<void> {
   await tx.query(sql`update ${tableOf(entity)} set version = version + 1 where id = $1`, [id]);
 }
@@ -143,6 +145,7 @@ export async function keepId(tx: Tx, type: string, id: Id, intoId: Id): Promise<
   await tx.query(sql`insert into merged_record (id, type, into_id, merged_at) values ($1, $2, $3, $4)`, [id, type, intoId, tx.now]);
 }
 
+/** For a record that is removed: ids that led to it lead nowhere. */
 export async function forgetMerged(tx: Tx, intoId: Id): Promise<void> {
   await tx.query(sql`delete from merged_record where into_id = $1`, [intoId]);
 }

@@ -15,7 +15,7 @@ export interface Resting {
   readonly kind: RestingKind;
   /** Those that the caller sees. */
   readonly seen: number;
-  /** Those that they do not see: they count, and are not told apart. */
+  /** Those that they do not see: they are counted together, without their kinds. */
   readonly unseen: number;
 }
 
@@ -88,6 +88,7 @@ export function namesOfResting(found: readonly Resting[]): NamedValue {
   return { value: named.map(({ kind }) => kind.type).join(', '), vi: textIn('vi'), en: textIn('en') };
 }
 
+/** What a kind is called in a sentence, in the plural for other counts than 1. */
 export function nameOf({ type, name }: RestingKind, n = 1): { readonly vi: string; readonly en: string } {
   if (name) return name;
   const { vi, en } = TYPE_NAMES[type]!;

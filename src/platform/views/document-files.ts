@@ -24,6 +24,7 @@ const MANIFEST = z.object({
 
 export type Manifest = z.infer<typeof MANIFEST>;
 
+/** The SHA-256 of the text in hexadecimal, by which clients name a document. */
 export const documentId = (body: string): string => createHash('sha256').update(body).digest('hex');
 
 /**

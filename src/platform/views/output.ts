@@ -65,6 +65,7 @@ export function objectOutput(fields: readonly (readonly [key: string, output: Ou
   };
 }
 
+/** The same text for every row. */
 export const constant = (value: string): Output => ({ text: () => JSON.stringify(value), value: () => value });
 
 /** `null` where `isNull` holds; an error where the type forbids null. */

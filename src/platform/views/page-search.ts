@@ -36,7 +36,7 @@ export interface FilterText {
 const MANY_KEYS = 50;
 /** How many rows of the list: an index is read so far in one or two milliseconds. */
 const SCAN = 6_000;
-/** Words are common where at least so many of so many first rows match: then `SCAN` rows fill a page. */
+/** Words are common where at least `least` of the first `rows` rows match: then `SCAN` rows fill a page. */
 const PROBE = { rows: 150, least: 2 } as const;
 
 /** `desc nulls last` where the value can be null: nulls come last in either direction. */
@@ -86,6 +86,7 @@ export function foundByText(search: PageSearch, { matches, rows }: FilterText): 
   );
 }
 
+/** The number of matching rows, each counted once. */
 export function countOf({ row, rows, standing, filtered }: RowSearch, keys: FilterKeys | undefined, parts: readonly Sql[]): Sql {
   const conditions = [...standing, ...filtered];
   const paths = keys ? keys.paths(sql`in ${keys.table}`) : parts;

@@ -68,6 +68,7 @@ const HANDFUL = 20;
 /** Few units, a province with its communes, lead to their rows unless a filter does. With more units, each row of the list is tested. */
 const FEW = 500;
 
+/** @param units how many units the right of a caller reaches */
 export const breadthOf = (units: number): Breadth => (units <= HANDFUL ? 'handful' : units <= FEW ? 'few' : 'many');
 
 interface PlanInputs {
@@ -96,6 +97,7 @@ export class PlanContext {
     return this.inputs.views;
   }
 
+  /** A declared field, of the view or added by an upper chapter; `undefined`: graphql-js resolves it. */
   fieldOf(view: AnyView, name: string): ViewField | undefined {
     return view.fields[name] ?? this.inputs.added.get(view.name)?.[name];
   }
@@ -130,6 +132,7 @@ export class PlanContext {
     return this.inputs.planObject(this, view, nodes, at, select);
   }
 
+  /** @throws NotDeclared where the schema has no such object type. */
   objectType(name: string): GraphQLObjectType {
     const type = this.inputs.schema.getType(name);
     if (!isObjectType(type)) throw new NotDeclared(name);

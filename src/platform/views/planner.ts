@@ -71,6 +71,7 @@ export class Planner {
     for (const { type, fields } of extensions) this.added.set(type, { ...this.added.get(type), ...fields });
   }
 
+  /** The view of a GraphQL type; `undefined`: it has none. */
   viewOf(type: string): AnyView | undefined {
     return this.views.get(type);
   }

@@ -32,6 +32,7 @@ export class Scopes {
     this.ofPersons = new Map(views.map(view => [view.name, withExtensions(view, extensions, true)]));
   }
 
+  /** The scope of a view with the extensions of upper chapters. @param isPerson whether the caller is a person of the directory */
   of({ name, scope }: AnyView, isPerson = false): Scope {
     return (isPerson ? this.ofPersons : this.scopes).get(name) ?? scope;
   }

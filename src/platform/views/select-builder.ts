@@ -32,6 +32,7 @@ export class StatementParts {
     return identifier(`t${this.aliases++}`);
   }
 
+  /** @returns the parameter of the statement for a value that each request gives */
   bind(source: ValueSource, spread?: Spread): Sql {
     if (this.spread !== SKEWED) this.spread = spread ?? this.spread;
     this.sources.push(source);
@@ -45,6 +46,7 @@ export class StatementParts {
     return known;
   }
 
+  /** Ends the statement; call once. @param text with `AS_OF` where the day of the question goes */
   statement(text: Sql): Statement {
     let complete: string = text;
     if (this.day && text.includes(AS_OF)) complete = text.replaceAll(AS_OF, `${this.bind(this.day)}::date`);
@@ -74,6 +76,7 @@ export class SelectBuilder {
     return this.joins.length >= MOST_JOINS;
   }
 
+  /** @param table a lateral table expression with its alias */
   join(table: Sql): void {
     this.joins.push(sql`left join lateral ${table} on true`);
   }

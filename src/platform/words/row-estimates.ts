@@ -4,7 +4,7 @@ import type { RunQuery } from '../views/view.js';
 /** Pages of a table that are sampled: enough to distinguish a hundred matching rows from a thousand, and cheap. */
 const PAGES = 64;
 const PAGE_SIZE = 8_192;
-/** At most so many rows fit on a page of a table with titles, their words and their lexemes. */
+/** The most rows that fit on a page of a table with titles, their words and their lexemes. */
 const ROWS_ON_PAGE = 20;
 
 /**

@@ -3,7 +3,7 @@ import type { TypedDocumentNode } from 'urql';
 export interface Picked {
   readonly id: string;
   readonly label: string;
-  /** Under the label: what tells it from its namesakes. */
+  /** Under the label: how it differs from others of the same name. */
   readonly hint?: string | undefined;
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useFirstTexts } from '../texts/texts.context.js';
+import { numberText } from '../api/format.js';
+import { useFirstWords } from '../texts/texts.context.js';
 
 interface Props {
   readonly title: string;
@@ -9,17 +10,20 @@ interface Props {
   readonly badge?: ReactNode;
   /** Under the title. */
   readonly below?: ReactNode;
+  /** Of a list: how many it has, also under the title. Null, undefined: not known yet. */
+  readonly total?: number | null | undefined;
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A page of the client. Its title is the browser's, and is read out first when the page changes. */
-export function Page({ title, above, badge, below, actions, children }: Props): ReactNode {
-  const { common } = useFirstTexts();
+export function Page({ title, above, badge, below, total, actions, children }: Props): ReactNode {
+  const { language, texts } = useFirstWords();
+  const { product } = texts.common;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = `${title} · ${common.product}`;
-  }, [title, common.product]);
+    document.title = `${title} · ${product}`;
+  }, [title, product]);
   return (
     <div className="page">
       <header className="page-head">
@@ -30,6 +34,7 @@ export function Page({ title, above, badge, below, actions, children }: Props): 
           </h1>
           {badge}
           {below && <div className="page-below">{below}</div>}
+          {typeof total === 'number' && <div className="page-below">{texts.lists.total(numberText(total, language))}</div>}
         </div>
         {actions && <div className="page-actions">{actions}</div>}
       </header>

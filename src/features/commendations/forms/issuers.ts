@@ -21,7 +21,7 @@ const COMMITTEES: Readonly<Record<AdministrativeLevel, CommendationIssuer>> = {
   COMMUNE: 'PARTY_COMMUNE',
 };
 
-/** The track in which a unit commends. An administrative unit stands for its People's Committee. `null`: neither State nor Party nor Front. */
+/** The track in which a unit commends. An administrative unit commends through its People's Committee. `null`: neither State nor Party nor Front. */
 export const trackOf = ({ line }: Pick<IssuingUnit, 'line'>): CommendationTrack | null => {
   if (line === 'PARTY' || line === 'FRONT') return line;
   return line === 'TERRITORY' || line === 'STATE' ? 'STATE' : null;

@@ -15,7 +15,7 @@ export interface GivenRecipient {
   readonly unitName: string | null;
 }
 
-/** One line of a decision: a form for a recipient, or for so many who are not named. */
+/** One line of a decision: a form for a recipient, or for a number of recipients who are not named. */
 export interface GivenReward extends GivenRecipient {
   readonly form: CommendationForm;
   readonly count: number | null;

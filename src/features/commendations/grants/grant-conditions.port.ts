@@ -8,14 +8,14 @@ import type { GivenReward, Recipient } from './given-recipients.js';
 export interface ConditionedLine {
   readonly given: GivenReward;
   readonly recipient: Recipient;
-  /** It was granted before: it stands again, or it names a recipient of a list that rests on a result. */
+  /** It was granted before: it is in force again, or it names a recipient of a list that rests on a result. */
   readonly grantedBefore?: boolean;
 }
 
 /** Implemented by chapters that know what keeps a recipient from being granted: a hold, a quota that is used up. */
 export interface GrantConditionsSource {
   readonly name: string;
-  /** Whether it counts what stands, so that it also keeps what was revoked from standing again. */
+  /** Whether it counts what is in force, so that it also keeps what was revoked from being in force again. */
   readonly counts: boolean;
   /** Adds a problem at `recipients`, with the index of the line. It locks what must not change until the lines are written. */
   check(tx: Tx, lines: readonly ConditionedLine[], day: LocalDate, problems: Problems): Promise<void>;
@@ -34,7 +34,7 @@ export class GrantConditions {
     for (const source of this.sources.values()) await source.check(tx, lines, day, problems);
   }
 
-  /** For what was revoked and stands again: what else was granted meanwhile may have taken its place. @throws what keeps it from it, at no line. */
+  /** For what was revoked and is in force again: what else was granted meanwhile may have taken its place. @throws what keeps it from it, at no line. */
   async checkAgain(tx: Tx, lines: readonly ConditionedLine[], day: LocalDate): Promise<void> {
     const problems = new Problems();
     for (const source of this.sources.values()) if (source.counts) await source.check(tx, lines, day, problems);

@@ -58,7 +58,7 @@ export class GrantedMoney {
     return money;
   }
 
-  /** Pays the titles of the recipients anew, after one of them was added, revoked, stands again or was removed. The caller has locked them. */
+  /** Pays the titles of the recipients anew, after one of them was added, revoked, put in force again or removed. The caller has locked them. */
   async payAnew(tx: Tx, rows: readonly Pick<CommendationEntity, 'form' | 'statedCount' | keyof TitledRecipient>[]): Promise<void> {
     await this.payTitlesOf(
       tx,

@@ -9,7 +9,7 @@ export const TITLES = Object.entries<{ title?: true }>(COMMENDATION_FORMS)
   .filter(([, facts]) => facts.title)
   .map(([form]) => form);
 
-/** A title that stands. */
+/** A title that is in force. */
 export type StandingTitle = Pick<
   CommendationEntity,
   'id' | 'form' | 'period' | 'amount' | 'money' | 'decisionId' | 'issuerId' | 'issuerClass' | 'recipientKind'

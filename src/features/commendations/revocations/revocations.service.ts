@@ -11,7 +11,7 @@ import { DecisionsReader, issuedAfter, refusalAsBasis } from '../../decisions/de
 import type { CommendationEntity } from '../commendation.entity.js';
 import { CommendationErrors } from '../commendation.errors.js';
 import { CommendationGuard, type SeenCommendation } from '../commendation-guard.js';
-import { changeCommendation, earlierReward, partsOf, rewardsOfDecision, type CommendationRow } from '../commendation.store.js';
+import { changeCommendation, earlierReward, NOT_REVOKED, partsOf, rewardsOfDecision, type CommendationRow } from '../commendation.store.js';
 import { dayOf } from '../commendation-day.js';
 import { GrantedMoney } from '../money/granted-money.js';
 import { lockTitles, titledByDecision } from '../money/title.store.js';
@@ -27,18 +27,6 @@ export interface GivenRevocation {
   /** The decision that revokes it, where there is one in the registry. */
   readonly decisionId: Id | null;
 }
-
-const NOT_REVOKED = {
-  revokedOn: null,
-  revokedGround: null,
-  revokedReason: null,
-  revokedById: null,
-  fellWithDecision: false,
-  certificateDue: false,
-  certificateRecoveredOn: null,
-  moneyDue: false,
-  moneyRecoveredOn: null,
-} as const satisfies Partial<CommendationRow>;
 
 /** Revokes commendations, and follows what has to be recovered until it is. */
 @Injectable()
@@ -107,7 +95,7 @@ export class RevocationsService {
     await this.money.payAnew(tx, standing);
   }
 
-  /** What fell with the decision stands again, now that its revocation is taken back. What was revoked before stays revoked. */
+  /** What fell with the decision is in force again, now that its revocation is taken back. What was revoked before stays revoked. */
   async standAgain(tx: Tx, decisionId: Id, reason: string): Promise<void> {
     await lockTitles(tx, await titledByDecision(tx, decisionId));
     const fallen = (await rewardsOfDecision(tx, decisionId)).filter(({ fellWithDecision }) => fellWithDecision);
@@ -164,7 +152,7 @@ export class RevocationsService {
 const isSameRevocation = (part: CommendationEntity, whole: CommendationEntity): boolean =>
   part.revokedOn === whole.revokedOn && part.revokedGround === whole.revokedGround && part.revokedReason === whole.revokedReason;
 
-/** A commendation that stands again, as conditions count it. */
+/** A commendation that is in force again, as conditions count it. */
 const lineOf = (row: CommendationEntity): ConditionedLine => ({
   given: { ...row, form: row.form!, kind: row.recipientKind!, reason: row.reason ?? '', periodFrom: null, periodTo: null },
   recipient: row,

@@ -46,7 +46,7 @@ describe('a checklist', () => {
     ]);
   });
 
-  it('all items, or at least so many, are needed, as the version says', () => {
+  it('all items, or at least a stated number, are needed, as the version says', () => {
     expect(result(checklist(HALF), A, B, C)).toMatchObject({ total: '3', maximum: '5', passed: false });
     expect(result(checklist({ ...HALF, atLeast: 3 }), A, B, C).passed).toBe(true);
     expect(result(checklist({ ...HALF, atLeast: 4 }), A, B, C).passed).toBe(false);
@@ -143,7 +143,7 @@ describe('a written chain of tie-breaks', () => {
     ],
   };
 
-  it('its first step that tells two apart decides', () => {
+  it('its first step in which two differ decides', () => {
     expect(breakTie(chain, scored('3', '20'), scored('4', '19'))).toMatchObject({ order: -1, decidedBy: { kind: 'CRITERION_POINTS' } });
     expect(breakTie(chain, scored('4', '20', '1'), scored('4', '20'))).toMatchObject({ order: 1, decidedBy: { kind: 'LESS_PENALTY' } });
   });

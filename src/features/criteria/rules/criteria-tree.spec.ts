@@ -29,7 +29,7 @@ describe('the tree of a version', () => {
     expect(codesOf(shapeFindings([node('B', 'A'), node('A', null)]))).toEqual(['CRITERION_BEFORE_ITS_PARENT']);
   });
 
-  it('has at most so many nodes and levels: ten thousand are refused in one sentence', () => {
+  it('has limits of nodes and levels: ten thousand are refused in one sentence', () => {
     const many = Array.from({ length: 10_000 }, (_, i) => node(String(i), i === 0 ? null : String(i - 1)));
     expect(shapeFindings(many)).toMatchObject([{ code: 'CRITERIA_TOO_MANY', params: { count: 10_000, max: MAX_NODES } }]);
     expect(codesOf(shapeFindings(many.slice(0, MAX_DEPTH + 1)))).toEqual(['CRITERIA_TOO_DEEP']);
@@ -50,7 +50,7 @@ describe('the tree of a version', () => {
     expect(treeFindings(points('10', node('I', null), node('I.1', 'I', '4'), node('I.2', 'I', '6')))).toEqual([]);
   });
 
-  it('a criterion without a maximum beside others is missing, and so are all of them', () => {
+  it('a criterion without a maximum next to others with one is missing, and so are all of them', () => {
     expect(treeFindings(points('10', node('I', null, '10'), node('II', null)))).toMatchObject([
       { code: 'CRITERION_MAXIMUM_MISSING', severity: 'MISSING', path: ['criteria', 1, 'maximum'] },
     ]);

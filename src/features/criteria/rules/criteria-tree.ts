@@ -110,7 +110,7 @@ export function treeFindings(content: VersionContent): Finding[] {
   return found;
 }
 
-/** Compares a maximum with the sum of the maxima below it. Branches without any maximum leave the sum unknown; beside others they are missing. */
+/** Compares a maximum with the sum of the maxima below it. Branches without any maximum leave the sum unknown; next to branches with one they are missing. */
 function sumFindings(
   nodes: readonly PlacedNode[],
   above: Exact | undefined,

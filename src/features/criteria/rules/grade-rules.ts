@@ -2,7 +2,7 @@ import type { Exact } from '../../../shared/exact.js';
 import { isWithin } from './grade-bounds.js';
 import { fault, missing, type Finding, type Grade, type GradeCondition, type VersionContent } from './version-content.js';
 
-/** What is known of one thing that is graded, beside its points. */
+/** What is known of one thing that is graded, in addition to its points. */
 export interface GradeFacts {
   /** The total that is compared with the thresholds. */
   readonly points: Exact;

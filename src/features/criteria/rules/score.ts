@@ -13,7 +13,7 @@ export interface ScoreInput {
   /** Valid sheets (`sheetFindings`), absent ones among them. */
   readonly sheets: readonly Sheet[];
   readonly selfAssessed: boolean;
-  /** Points beside the criteria as they were found, before their caps. */
+  /** Points outside of the criteria (bonus and penalty) as they were found, before their caps. */
   readonly bonus: string;
   readonly penalty: string;
   readonly answers: Readonly<Record<string, boolean>>;
@@ -62,7 +62,7 @@ function pointScore(content: VersionContent, input: ScoreInput, counted: readonl
     exactly.push(aggregate);
     return { code, maximum: maximum!, points, aggregate: aggregate.toString() };
   });
-  // A sum of sheets is out of so many times the maximum, and the thresholds are those of one sheet.
+  // The maximum of a sum is that of one sheet times the number of sheets, and the thresholds are those of one sheet.
   const isSumOfMany = aggregation === 'SUM' && counted.length > 1;
   const maximum =
     content.maximum &&

@@ -1,6 +1,6 @@
 /*
  * What a version of a criteria set says, as data: plain, serialisable, without identifiers of rows. Numbers are decimals as text. The rules that read
- * it are pure and stand beside this file; the chapter stores it, shows it, and writes it as a document.
+ * it are pure and in the same folder; the chapter stores it, shows it, and writes it as a document.
  */
 
 /** How a version is scored. GUIDANCE says what to look at and gives no score. */
@@ -78,7 +78,7 @@ interface GradeCap {
   readonly gradeCode: string;
 }
 
-/** Points beside the criteria, with a maximum of their own. */
+/** Bonus or penalty: points outside of the criteria, with a maximum of their own. */
 export interface Adjustment {
   readonly maximum: string;
   readonly basis: string;

@@ -20,7 +20,7 @@ export interface SeenDecision {
   readonly expectedVersion: number;
 }
 
-/** What a decision carries, and how a draft stands. */
+/** What a decision carries, and how far a draft of one has come. */
 export interface DecisionPreview {
   readonly state: DecisionState;
   readonly carries: readonly CarriedRecords[];
@@ -123,7 +123,7 @@ export class DecisionLifecycle {
     });
   }
 
-  /** As if the decision had never been revoked: what fell with it stands again. What was revoked by itself before stays revoked. */
+  /** As if the decision had never been revoked: what fell with it is in force again. What was revoked by itself before stays revoked. */
   takeBackRevocation(actor: Actor, seen: SeenDecision, given: string): Promise<Id> {
     return this.change(actor, seen, 'decision.revoke', ['REVOKED'], async (tx, decision) => {
       const mistake = cleanText(given);

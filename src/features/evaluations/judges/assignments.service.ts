@@ -30,7 +30,7 @@ export interface GivenAssignments {
   readonly seed: string | null;
 }
 
-/** Assigns entries to people: by hand, by lot, or evenly. */
+/** Assigns entries to people: as named in the input, by lot, or evenly. */
 @Injectable()
 export class AssignmentsService {
   constructor(

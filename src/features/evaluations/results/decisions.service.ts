@@ -18,7 +18,7 @@ import { VersionContents } from '../version-contents.js';
 import { setDecidedGrade, setFacts, setTieOrder, sharing, type StatedFacts } from './decisions.store.js';
 import { renewRunning } from './running-result.js';
 
-/** What staff state of an entry beside the sheets: points beside the criteria, and answers to knock-outs, caps and conditions. */
+/** What staff state of an entry in addition to the sheets: bonus and penalty, and answers to knock-outs, caps and conditions. */
 export interface GivenFacts {
   readonly id: Id;
   readonly expectedVersion: number;

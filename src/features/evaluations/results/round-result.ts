@@ -15,7 +15,7 @@ export interface EntryInput extends Omit<ScoreInput, 'rule'> {
   readonly conflicted: readonly string[];
 }
 
-/** Where an entry stands among the others. */
+/** How an entry is placed among the others. */
 export interface Placing {
   /** Null: not ranked, because there is no total, or the entry was knocked out. */
   readonly rank: number | null;

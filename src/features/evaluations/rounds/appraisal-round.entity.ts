@@ -65,7 +65,7 @@ export class AppraisalRoundEntity {
   @Check('appraisal_round_abstained', `abstained in ('LEAVE_OUT', 'WAIT')`)
   abstained: AbsentRule;
 
-  /** What the unit is shown beside its result once the round is closed. */
+  /** What the unit is shown in addition to its result once the round is closed. */
   @Column('text', { name: 'feedback', array: true })
   @Check('appraisal_round_feedback', `feedback <@ array['CRITERIA', 'WORDS']`)
   feedback: FeedbackPart[];
@@ -85,7 +85,7 @@ export class AppraisalRoundEntity {
   @Check('appraisal_round_closes', `closes_on >= opened_on`)
   closesOn: LocalDate | null;
 
-  /** Within so many days after it was closed results can be complained about, and it is opened again for such a complaint only; null: no rule was stated. */
+  /** The number of days after closing in which results can be complained about; it is opened again for such a complaint only. Null: no rule was stated. */
   @Column('integer', { name: 'complaint_days', nullable: true })
   @Check('appraisal_round_complaint_days', `complaint_days between 1 and 366`)
   complaintDays: number | null;

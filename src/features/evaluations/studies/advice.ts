@@ -31,7 +31,7 @@ export interface Advice {
   readonly judges: readonly JudgeBias[];
 }
 
-/** Advice beside a result, never instead of it. Of an open round the sheets that are there are counted. */
+/** Advice in addition to a result, never instead of it. Of an open round the sheets that are there are counted. */
 export function adviceOn(content: VersionContent, given: RoundRule, entries: readonly EntryInput[], isOpen: boolean): Advice {
   const rule = isOpen ? { ...given, rule: { ...given.rule, missing: 'LEAVE_OUT', abstained: 'LEAVE_OUT' } as const } : given;
   const ranks = (by: RoundRule, of: readonly EntryInput[]): Map<number, number | null> =>

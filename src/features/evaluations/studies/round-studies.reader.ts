@@ -29,7 +29,7 @@ interface AdviceOnRound extends Advice {
   readonly version: VersionContent;
 }
 
-/** What staff may want to know beside the results of a round. It is made when it is asked for, and nothing of it is kept. */
+/** What staff may want to know in addition to the results of a round. It is computed when it is asked for, and nothing of it is kept. */
 @Injectable()
 export class RoundStudies {
   constructor(

@@ -11,7 +11,7 @@ describe('what a file waits for', () => {
     expect(others).toEqual(['withdraw', 'revoke']);
   });
 
-  it('is done by its unit while it is a draft or returned, and then by whoever holds the file: what the column waits_at says', () => {
+  it('is done by its unit while it is a draft or returned, and then by the authority that holds the file: what the column waits_at says', () => {
     for (const step of WAITED_STEPS) {
       const states = waitsIn(step);
       const withUnit = states.every(state => state === 'DRAFT' || state === 'RETURNED');

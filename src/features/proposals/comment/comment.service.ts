@@ -22,7 +22,7 @@ export class CommentService {
   ) {}
 
   /**
-   * Objections are taken from the first day on, until so many working days after it are over. While it is public, opening it again counts from the same
+   * Objections are taken from the first day on, until the number of working days after it is over. While it is public, opening it again counts from the same
    * first day, and for no fewer days: nobody who was promised time loses it.
    */
   openPublic(actor: Actor, seen: SeenProposal, first: LocalDate | null, days: number): Promise<Id> {

@@ -5,7 +5,7 @@ import { newId, type Id } from '../../../shared/ids.js';
 import type { ClearanceResult } from '../proposal.kinds.js';
 import { ProposalClearanceEntity, ProposalObjectionEntity } from '../proposal-parts.entity.js';
 
-/** Objections without an answer, and agencies that have not said that nothing stands against it. */
+/** Objections without an answer, and agencies that have not answered, or object. */
 export async function openParts(query: QueryRows, proposalId: Id): Promise<{ objections: number; agencies: string[] }> {
   const [row] = await query<{ objections: number; agencies: string[] }>(
     `select (select count(*)::int from proposal_objection where proposal_id = $1 and answered_on is null) as objections,

@@ -10,7 +10,7 @@ export const holdsRecipient = (hold: Sql, line: Sql, day: Sql): Sql =>
         then ${isUnitItself(line, day)}
         else ${line}.unit_name is not null and public.fold(${hold}.name) = public.fold(${line}.name) end))`;
 
-/** The hold of a line's recipient that stands on the day: of several the one to be reviewed last. */
+/** The hold of a line's recipient that is in force on the day: of several the one to be reviewed last. */
 export const standingHoldOf = (alias: Sql, line: Sql, day: Sql): Sql =>
   sql`(select h.* from commendation_hold h where ${holdsRecipient(sql`h`, line, day)} and h.placed_on <= ${day} and coalesce(h.lifted_on > ${day}, true)
         order by h.review_on desc, h.id limit 1) ${alias}`;

@@ -18,7 +18,7 @@ export class HoldConditions implements OnModuleInit, GrantConditionsSource {
     this.conditions.register(this);
   }
 
-  /** Held on the day of the decision: one that was issued before, and is entered later, stands as it was made. */
+  /** Held on the day of the decision: one that was issued before, and is entered later, remains as it was made. */
   async check(tx: Tx, lines: readonly ConditionedLine[], day: LocalDate, problems: Problems): Promise<void> {
     await lockHolds(tx, 'shared');
     const told = new Set<number>();

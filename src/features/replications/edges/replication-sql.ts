@@ -1,7 +1,7 @@
 import { sql, type Sql } from '../../../platform/database/sql.js';
 
 /*
- * Edges keep the models that they were recorded for. A duplicate that is merged away stands for the model that remains: what copies the one
+ * Edges keep the models that they were recorded for. A duplicate that is merged away is read as the model that remains: what copies the one
  * copies the other, until the merge is undone. So merging writes no edge, and undoing it restores exactly what was.
  */
 

@@ -3,7 +3,7 @@ import type { Reminder } from '../../models/waiting/reminders.js';
 import { ordered } from '../../models/waiting/waiting.statements.js';
 import { INSPECT_LABEL, inspectionTerms } from './inspection.terms.js';
 
-/** Inspections that are planned for within so many days are listed. A convenience; no regulation asks for it. */
+/** Inspections that are planned within this number of days are listed. A convenience; no regulation asks for it. */
 const SOON_DAYS = 14;
 
 /** A model waits for an inspection that is planned and not yet held. */

@@ -7,7 +7,7 @@ export interface Observation {
   readonly state: RunningState;
 }
 
-/** What became of a copy some years after it began; `undefined`: so many years have not passed. */
+/** What became of a copy some years after it began; `undefined`: fewer years have passed. */
 export type Fate = 'ALIVE' | 'STOPPED' | 'UNKNOWN' | undefined;
 
 /** The same day some years later; of 29 February the 28th, where there is none. */

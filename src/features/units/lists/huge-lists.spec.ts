@@ -51,7 +51,7 @@ const SECOND = ['Đông', 'Tây', 'Nam', 'Bắc', 'Trung', 'Thượng', 'Hạ'];
 const PROVINCES = 60;
 const DISTRICTS = 700;
 
-/** A list without a fault, of so many units. @param nameOf of the unit with this number */
+/** A list without a fault, of this number of units. @param nameOf of the unit with this number */
 function listOf(count: number, nameOf: (i: number) => string): CsvFile {
   const rows = Array.from({ length: count }, (_, i) => {
     if (i < PROVINCES) return `${String(i + 1).padStart(2, '0')},${nameOf(i)},Tỉnh,`;

@@ -37,8 +37,9 @@ function run(drafter: ListDrafter) {
 }
 const enter = (lines: readonly string[], date = '2025-03-01') =>
   run(ListDrafter.import({ date, units: units(...lines), codes: 'AS_WRITTEN' }));
-const reorganise = (july: readonly string[], rows: readonly string[], date = '2025-07-01') =>
-  run(ListDrafter.reorganisation({ date, units: units(...july), successions: successions(...rows), codes: 'AS_WRITTEN' }));
+const reorganisation = (july: readonly string[], rows: readonly string[]) =>
+  ListDrafter.reorganisation({ date: '2025-07-01', units: units(...july), successions: successions(...rows), codes: 'AS_WRITTEN' });
+const reorganise = (july: readonly string[], rows: readonly string[]) => run(reorganisation(july, rows));
 
 function change(day: string | null, ...changes: UnitChange[]): void {
   const act = { number: null, date: null, issuer: null };
@@ -224,12 +225,7 @@ describe('a reorganisation', () => {
   });
 
   it('asks to import the previous list if the registry does not have it', () => {
-    const drafter = ListDrafter.reorganisation({
-      date: '2025-07-01',
-      units: units(...merged),
-      successions: successions(...rows),
-      codes: 'AS_WRITTEN',
-    });
+    const drafter = reorganisation(merged, rows);
     expect(run(drafter).problems).toHaveLength(3);
     expect(drafter.findings.problems[0]!.en).toContain('Import the list of before');
   });
@@ -238,12 +234,7 @@ describe('a reorganisation', () => {
     enter(MARCH);
     const district = on('509', '2025-06-30')!.unitId;
     change(null, unit('o', null, 'Thanh tra huyện', { line: 'STATE', unitKind: 'INSPECTORATE', territory: district }));
-    const drafter = ListDrafter.reorganisation({
-      date: '2025-07-01',
-      units: units(...merged),
-      successions: successions(...rows),
-      codes: 'AS_WRITTEN',
-    });
+    const drafter = reorganisation(merged, rows);
     expect(run(drafter).problems).toContainEqual([null, null, null, 'UNIT_STILL_HOLDS_UNITS']);
     expect(drafter.findings.problems[0]!.vi).toContain('Huyện Quế Sơn');
     expect(drafter.findings.problems[0]!.vi).toContain('Thanh tra huyện');

@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { ADVISORY_LOCKS } from '../../../platform/database/advisory-locks.js';
 import { Database } from '../../../platform/database/database.js';
 import { sql } from '../../../platform/database/sql.js';
+import { BackgroundRounds } from '../../../platform/jobs/background-rounds.js';
 import { Log } from '../../../platform/logging/log.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
@@ -22,38 +23,34 @@ const OF_UNITS = sql`select c.*, $3::integer as n from counted_event c where c.u
  */
 @Injectable()
 export class EventCounter implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<unknown> | undefined;
+  private readonly rounds: BackgroundRounds;
 
   constructor(
     private readonly source: DataSource,
     private readonly db: Database,
-    private readonly log: Log,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.running ??= this.countRest()
-        .catch((error: unknown) => this.log.warn('counting put off', { error: String(error) }))
-        .finally(() => (this.running = undefined));
-    }, EVERY_MS);
-    this.timer.unref();
+    log: Log,
+  ) {
+    this.rounds = new BackgroundRounds('counting', EVERY_MS, () => this.countRest(), log);
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+  onApplicationBootstrap(): void {
+    this.rounds.start();
+  }
+
+  /** What is not counted then is counted by the next process, or by statistics themselves. */
+  onApplicationShutdown(): Promise<void> {
+    return this.rounds.stop();
   }
 
   /** Counts everything that has changed until now. */
   async countAll(): Promise<void> {
-    await this.running;
+    await this.rounds.ended();
     await this.countRest();
   }
 
   /** Counts all models anew, as if nothing were kept; after another process that is counting, such as a running server. */
   async recount(): Promise<void> {
-    await this.running;
+    await this.rounds.ended();
     await this.source.transaction(async manager => {
       await manager.query(NO_TIME_LIMIT);
       await manager.query(`select pg_advisory_xact_lock($1)`, [ADVISORY_LOCKS.eventCounting]);

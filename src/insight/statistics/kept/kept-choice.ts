@@ -9,7 +9,7 @@ import { StatementValues } from '../../statement-values.js';
 import type { Axis } from '../axis.js';
 import { TOGETHER } from './kept-events-sql.js';
 import type { Asking } from '../statistics.asking.js';
-import type { StatisticsDimension } from '../statistics.graphql.js';
+import type { StatisticsDimension } from '../statistics-kinds.js';
 import type { StatisticsRequest } from '../statistics.request.js';
 
 /** What is kept. `COUNTS`: sums by units of province level. `EVENTS`: one row for each event. Both are exact; the first are much fewer. */

@@ -2,36 +2,16 @@ import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'ty
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 
-/** What a measure counts: an event of a model, once for each unit of the model. Written by `EventCounter` alone. */
-@Entity('counted_event')
-@Index('counted_event_unit', ['unitId', 'measure'])
-export class CountedEventEntity {
-  @PrimaryGeneratedColumn('identity', {
-    name: 'id',
-    type: 'bigint',
-    generatedIdentity: 'ALWAYS',
-    primaryKeyConstraintName: 'counted_event_pk',
-  })
-  @Index('counted_event_together', { where: '(not alone)' })
-  id: string;
-
-  @Column('uuid', { name: 'model_id' })
-  @Index('counted_event_model')
-  modelId: Id;
-
-  /** The model, or its registration, that is counted once however many events it has. */
-  @Column('uuid', { name: 'thing_id' })
-  thingId: Id;
-
+/** By what events are counted: each row of an event has these, and each count of them. */
+abstract class Countable {
   @Column('text', { name: 'measure' })
   measure: string;
 
-  @Column('uuid', { name: 'unit_id' })
-  unitId: Id;
-
+  /** The first possible day of the event; in a count, the first day of that year. */
   @Column('date', { name: 'first_day' })
   firstDay: LocalDate;
 
+  /** The last possible day of the event; in a count, the last day of that year. */
   @Column('date', { name: 'last_day' })
   lastDay: LocalDate;
 
@@ -52,6 +32,31 @@ export class CountedEventEntity {
 
   @Column('text', { name: 'running', nullable: true })
   running: string | null;
+}
+
+/** What a measure counts: an event of a model, once for each unit of the model. Written by `EventCounter` alone. */
+@Entity('counted_event')
+@Index('counted_event_unit', ['unitId', 'measure'])
+export class CountedEventEntity extends Countable {
+  @PrimaryGeneratedColumn('identity', {
+    name: 'id',
+    type: 'bigint',
+    generatedIdentity: 'ALWAYS',
+    primaryKeyConstraintName: 'counted_event_pk',
+  })
+  @Index('counted_event_together', { where: '(not alone)' })
+  id: string;
+
+  @Column('uuid', { name: 'model_id' })
+  @Index('counted_event_model')
+  modelId: Id;
+
+  /** The model, or its registration, that is counted once however many events it has. */
+  @Column('uuid', { name: 'thing_id' })
+  thingId: Id;
+
+  @Column('uuid', { name: 'unit_id' })
+  unitId: Id;
 
   /** Whether the thing has no other event of the measure and no other unit: then it can be added up. */
   @Column('boolean', { name: 'alone' })
@@ -79,7 +84,7 @@ export class CountedPlaceEntity {
 /** How many events that are alone there are of a kind, by the unit of province level. */
 @Entity('event_count')
 @Index('event_count_once', { synchronize: false }) // nulls that are equal
-export class EventCountEntity {
+export class EventCountEntity extends Countable {
   @PrimaryGeneratedColumn('identity', {
     name: 'id',
     type: 'bigint',
@@ -87,9 +92,6 @@ export class EventCountEntity {
     primaryKeyConstraintName: 'event_count_pk',
   })
   id: string;
-
-  @Column('text', { name: 'measure' })
-  measure: string;
 
   /** Whether it is the count of the whole registry, which has no unit. Else it is that of a unit or, without one, of what is in none. */
   @Column('boolean', { name: 'whole' })
@@ -102,32 +104,6 @@ export class EventCountEntity {
   /** By the units of the day of `counted_day`. */
   @Column('uuid', { name: 'restated_id', nullable: true })
   restatedId: Id | null;
-
-  /** The first day of the year of the first possible day of the event. */
-  @Column('date', { name: 'first_day' })
-  firstDay: LocalDate;
-
-  /** The last day of the year of its last possible day. */
-  @Column('date', { name: 'last_day' })
-  lastDay: LocalDate;
-
-  @Column('text', { name: 'level', nullable: true })
-  level: string | null;
-
-  @Column('uuid', { name: 'sector_id', nullable: true })
-  sectorId: Id | null;
-
-  @Column('text', { name: 'subject_kind' })
-  subjectKind: string;
-
-  @Column('text', { name: 'kind' })
-  kind: string;
-
-  @Column('text', { name: 'state', nullable: true })
-  state: string | null;
-
-  @Column('text', { name: 'running', nullable: true })
-  running: string | null;
 
   @Column('integer', { name: 'n' })
   n: number;

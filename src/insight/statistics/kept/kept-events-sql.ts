@@ -5,7 +5,7 @@ import { kindsOfLevel } from '../../../features/units/unit-kinds.js';
 import { reachOfKinds } from '../../../features/units/unit-reach-over-time-sql.js';
 import { list, literal, sql, unionAll, type Sql } from '../../../platform/database/sql.js';
 import { LISTS, MEASURES } from '../measures.js';
-import type { StatisticsList, StatisticsMeasure } from '../statistics.graphql.js';
+import type { StatisticsList, StatisticsMeasure } from '../statistics-kinds.js';
 
 /*
  * What is kept for statistics of today, and the one rule by which it is counted: the events are those of `measures.ts`, the provinces those of the rule of

@@ -4,7 +4,7 @@ import { list, literal, sql, unionAll, where, words, type Sql } from '../../../p
 import type { StatementValues } from '../../statement-values.js';
 import type { Axis } from '../axis.js';
 import { DIMENSIONS, OUTSIDE } from '../dimensions.js';
-import type { StatisticsDimension, StatisticsMeasure } from '../statistics.graphql.js';
+import type { StatisticsDimension, StatisticsMeasure } from '../statistics-kinds.js';
 import type { StatisticsRequest } from '../statistics.request.js';
 import { givenIn, unitOf, type KeptSource } from './kept-choice.js';
 import { COUNT_COLUMNS, EVENT_COLUMNS, eventsOf, isAddedUp, KEPT, placed, TOGETHER } from './kept-events-sql.js';

@@ -43,6 +43,7 @@ export type TableHead = z.infer<typeof tableHead>;
 export type TableEnd = z.infer<typeof tableEnd>;
 export type Trailer = z.infer<typeof trailer>;
 
+/** A value of the format as one line of JSON, with its line break. */
 export const toLine = (value: Header | TableHead | TableEnd | Trailer): string => `${JSON.stringify(value)}\n`;
 
 /** Each returns `undefined` for a line of another kind. */
@@ -69,6 +70,7 @@ export class RowSum {
   private readonly hash = createHash('sha256');
   private rows = 0;
 
+  /** @param text whole or partial lines, in their order */
   add(text: Buffer): void {
     this.hash.update(text);
     for (let at = text.indexOf(NEWLINE); at >= 0; at = text.indexOf(NEWLINE, at + 1)) this.rows++;

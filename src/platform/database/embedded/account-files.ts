@@ -38,11 +38,13 @@ export class AccountFiles {
     await writeFile(path, text, { flag: 'a' });
   }
 
+  /** Removes a file or a folder with all in it, if it is there. */
   async remove(path: string): Promise<void> {
     if (this.account) return this.run('rm -rf -- "$1"', [path]);
     await rm(path, { recursive: true, force: true });
   }
 
+  /** Renames within the folder of the account; an existing file is replaced. */
   async moveFile(from: string, to: string): Promise<void> {
     if (this.account) return this.run('mv -- "$1" "$2"', [from, to]);
     await rename(from, to);

@@ -10,6 +10,7 @@ export interface Postmaster {
   readonly socketFolder: string;
 }
 
+/** The server on this data folder; `undefined`: none is running. @throws where the process is out of file descriptors. */
 export function postmasterOf(folder: string): Postmaster | undefined {
   const [pid, , , port, socketFolder] = linesOf(join(folder, 'postmaster.pid'));
   if (!pid || !port || !isRunning(Number(pid))) return undefined;
@@ -39,6 +40,7 @@ function runsOn(pid: number, folder: string): boolean {
 
 const OUT_OF_DESCRIPTORS = new Set<string | undefined>(['EMFILE', 'ENFILE']);
 
+/** Whether the process, or the system, has too many open files. */
 export const isOutOfDescriptors = (error: unknown): boolean => OUT_OF_DESCRIPTORS.has((error as NodeJS.ErrnoException).code);
 
 function linesOf(file: string): string[] {

@@ -78,6 +78,7 @@ export function reasonOf(error: unknown): string {
   return 'severity' in error ? error.message : ((error as NodeJS.ErrnoException).code ?? error.message);
 }
 
+/** For `catch`: passes over that the target exists already. @throws every other error */
 export function ignoreExisting(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EEXIST' && error.code !== 'ENOTEMPTY') throw error;
 }

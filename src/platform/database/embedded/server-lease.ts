@@ -51,6 +51,7 @@ export class ServerLease {
     return last!.alone;
   }
 
+  /** Closes the connection of the lease; never fails. The server itself goes on. */
   async end(): Promise<void> {
     this.lost = true;
     this.client.ref();

@@ -62,6 +62,7 @@ class ZipParts {
     private readonly size: number,
   ) {}
 
+  /** docx or xlsx; `undefined`: another archive. @throws FILE_HAS_MACROS */
   async kind(): Promise<FileKindName | undefined> {
     for await (const part of this.zip.eachEntry()) {
       if (part.fileName.endsWith('/')) continue;

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { Accounts, BlockAccount, RemoveSecondFactor, UnblockAccount, type AccountsData } from '#documents/accounts';
 import addresses from '../../api/addresses.json';
 import { useCommand } from '../../api/command.js';
-import { momentText, numberText } from '../../api/format.js';
+import { momentText } from '../../api/format.js';
 import { useMay } from '../../api/me.context.js';
 import { useRead } from '../../api/read.js';
 import { ReasonWindow } from '../../parts/reason.window.js';
@@ -25,7 +25,7 @@ type ShownAccount = AccountsData['accounts']['nodes'][number];
 type Doing = 'reset' | 'block' | 'unblock' | 'grant' | 'factor' | 'change' | 'link';
 
 export function AccountsPage(): ReactNode {
-  const { language, texts } = useWords();
+  const { texts } = useWords();
   const state = useListState();
   const may = useMay();
   const [creating, setCreating] = useState(false);
@@ -61,13 +61,12 @@ export function AccountsPage(): ReactNode {
     orderBy: oneOf(state.order, ['DISPLAY_NAME', 'NAME'] as const) ?? 'DISPLAY_NAME',
     filter: { text: state.filter('chu'), ...(state.filter('khoa') && { blocked: state.filter('khoa') === '1' }) },
   });
-  const total = read.data?.accounts.totalCount;
   const close = (): void => setDoing(undefined);
   const reasons = { block: [accounts.block, block], unblock: [accounts.unblock, unblock] } as const;
   return (
     <Page
       title={accounts.title}
-      below={total === undefined ? undefined : texts.lists.total(numberText(total, language))}
+      total={read.data?.accounts.totalCount}
       actions={<Button onClick={() => setCreating(true)}>{accounts.create}</Button>}
     >
       <List

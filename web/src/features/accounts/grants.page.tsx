@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { EndGrant, Grants, type GrantsData, type Schema } from '#documents/grants';
 import { useCommand } from '../../api/command.js';
-import { dayText, numberText } from '../../api/format.js';
+import { dayText } from '../../api/format.js';
 import { useMay } from '../../api/me.context.js';
 import { useRead } from '../../api/read.js';
 import { UnitFilter } from '../../parts/picks/unit.filter.js';
@@ -20,7 +20,7 @@ import { GrantWindow } from './grant.window.js';
 type Row = GrantsData['grants']['nodes'][number];
 
 export function GrantsPage(): ReactNode {
-  const { language, texts, terms } = useWords();
+  const { texts, terms } = useWords();
   const [may, state] = [useMay(), useListState()];
   const [giving, setGiving] = useState(false);
   const [ending, setEnding] = useState<Row>();
@@ -80,11 +80,10 @@ export function GrantsPage(): ReactNode {
       ...(inForce && { inForce: inForce === '1' }),
     },
   });
-  const total = read.data?.grants.totalCount;
   return (
     <Page
       title={grants.title}
-      below={total === undefined ? undefined : texts.lists.total(numberText(total, language))}
+      total={read.data?.grants.totalCount}
       actions={mayEnd && <Button onClick={() => setGiving(true)}>{grants.give}</Button>}
     >
       <List

@@ -16,7 +16,7 @@ import { EntryLink, useEntryName } from './appraisal.parts.js';
 import { NO_ENTRIES, type EntryRow, type ShownAppraisal } from './appraisal.shown.js';
 import { AssignWindow } from './assign.window.js';
 
-/** The entries of a round with who scores them; those that are chosen are assigned by hand. */
+/** The entries of a round with who scores them; those that are chosen are assigned to named people. */
 export function Entries({ round, mayAssign }: { round: ShownAppraisal; mayAssign: boolean }): ReactNode {
   const { language, texts } = useWords();
   const { rounds, entry } = useAppraisalTexts();

@@ -9,7 +9,7 @@ import { To } from '../../ui/link.js';
 
 export const entryAddress = (id: string): string => `/${addresses.appraisals}/ho-so/${id}`;
 
-/** What is appraised. Where it is not shown to those who score, its number stands for it. */
+/** What is appraised. Where it is not shown to those who score, its number is shown instead. */
 export interface Entered {
   readonly number: number;
   readonly unit: { readonly fullName: string } | null;

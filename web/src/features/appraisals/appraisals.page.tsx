@@ -63,11 +63,10 @@ export function AppraisalsPage(): ReactNode {
       state: oneOf(state.filter('trangthai'), Object.keys(terms.AppraisalRoundState) as Schema.AppraisalRoundState[]),
     },
   });
-  const total = read.data?.appraisalRounds.totalCount;
   return (
     <Page
       title={rounds.title}
-      below={total === undefined ? undefined : texts.lists.total(numberText(total, language))}
+      total={read.data?.appraisalRounds.totalCount}
       actions={
         may('appraisal.manage') && (
           <To to={`/${addresses.appraisals}/mo`} className="button button-first">

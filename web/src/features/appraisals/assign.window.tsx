@@ -13,7 +13,7 @@ import { useSay } from '../../ui/toast.js';
 import { Window } from '../../ui/window.js';
 import type { ShownAppraisal } from './appraisal.shown.js';
 
-/** Assigns by lot or evenly; or by hand, where entries were chosen: all people who are named score each of them. */
+/** Assigns by lot or evenly; or, where entries were chosen, to named people: all people who are named score each of them. */
 export function AssignWindow({
   round,
   entries,

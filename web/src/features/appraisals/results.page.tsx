@@ -3,7 +3,7 @@ import { AppraisalResults, type AppraisalResultsData } from '#documents/results'
 import addresses from '../../api/addresses.json';
 import { useCounted } from '../../api/counted.js';
 import { useDay } from '../../api/day.js';
-import { decimalText, numberText, wholeFrom } from '../../api/format.js';
+import { decimalText, wholeFrom } from '../../api/format.js';
 import { useRead } from '../../api/read.js';
 import { CountedNote } from '../../parts/counted.note.js';
 import { UnitFilter } from '../../parts/picks/unit.filter.js';
@@ -22,7 +22,7 @@ type Row = AppraisalResultsData['evaluations']['nodes'][number];
 
 /** What was appraised in all rounds, each with its result: the rows of a number of the overview, or of a unit and a year. */
 export function ResultsPage(): ReactNode {
-  const { language, texts } = useWords();
+  const { language } = useWords();
   const { rounds, results } = useAppraisalTexts();
   const state = useListState();
   const counted = useCounted();
@@ -43,9 +43,8 @@ export function ResultsPage(): ReactNode {
     first: PAGE_SIZE,
     filter: counted?.filter ?? { unitId: state.filter('donvi'), ...(year !== null && !Number.isNaN(year) && { year }) },
   });
-  const total = read.data?.evaluations.totalCount;
   return (
-    <Page title={results.title} below={total === undefined ? undefined : texts.lists.total(numberText(total, language))}>
+    <Page title={results.title} total={read.data?.evaluations.totalCount}>
       <CountedNote of={counted} />
       <List
         label={results.title}

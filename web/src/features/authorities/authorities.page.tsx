@@ -4,7 +4,7 @@ import { ReceivingAuthorities, RemoveReceivingAuthority, type Schema, type Shown
 import addresses from '../../api/addresses.json';
 import { useCommand } from '../../api/command.js';
 import { useDay } from '../../api/day.js';
-import { dayText, numberText } from '../../api/format.js';
+import { dayText } from '../../api/format.js';
 import { useMay } from '../../api/me.context.js';
 import { useRead } from '../../api/read.js';
 import { UnitFilter } from '../../parts/picks/unit.filter.js';
@@ -27,7 +27,7 @@ const link = (unit: { readonly id: string; readonly fullName: string } | null): 
 
 /** Who receives the files of which units, and who recognises. */
 export function AuthoritiesPage(): ReactNode {
-  const { language, texts, terms } = useWords();
+  const { texts, terms } = useWords();
   const [may, state] = [useMay(), useListState()];
   const [doing, setDoing] = useState<Doing>();
   const remove = useCommand(RemoveReceivingAuthority);
@@ -67,12 +67,11 @@ export function AuthoritiesPage(): ReactNode {
     orderBy: oneOf(state.order, ORDERS) ?? 'VALID_FROM_DESC',
     filter: { unitId: state.filter('donvi'), ...(line && { line: [line] }), ...(level && { level: [level] }) },
   });
-  const total = read.data?.receivingAuthorities.totalCount;
   const of = doing && 'id' in doing ? read.data?.receivingAuthorities.nodes.find(({ id }) => id === doing.id) : undefined;
   return (
     <Page
       title={authorities.title}
-      below={total === undefined ? undefined : texts.lists.total(numberText(total, language))}
+      total={read.data?.receivingAuthorities.totalCount}
       actions={canEdit && <Button onClick={() => setDoing({ what: 'set' })}>{authorities.set}</Button>}
     >
       <List

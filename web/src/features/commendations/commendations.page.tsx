@@ -4,7 +4,6 @@ import { Commendations, type CommendationsData, type Schema } from '#documents/c
 import addresses from '../../api/addresses.json';
 import { useCounted, type Counted } from '../../api/counted.js';
 import { useDay } from '../../api/day.js';
-import { numberText } from '../../api/format.js';
 import { useMay } from '../../api/me.context.js';
 import { useRead } from '../../api/read.js';
 import { CountedNote } from '../../parts/counted.note.js';
@@ -34,7 +33,7 @@ const within = (counted: Counted | undefined, own: Schema.CommendationFilter): S
 };
 
 export function CommendationsPage(): ReactNode {
-  const { language, texts, terms } = useWords();
+  const { texts, terms } = useWords();
   const { commendations } = useCommendationTexts();
   const [may, go, state] = [useMay(), useGo(), useListState()];
   const [open, setOpen] = useState(false);
@@ -60,11 +59,10 @@ export function CommendationsPage(): ReactNode {
       ...(state.filter('thieu') && { toComplete: true }),
     }),
   });
-  const total = read.data?.commendations.totalCount;
   return (
     <Page
       title={commendations.title}
-      below={total === undefined ? undefined : texts.lists.total(numberText(total, language))}
+      total={read.data?.commendations.totalCount}
       actions={
         <>
           {may('commendation.record') && (

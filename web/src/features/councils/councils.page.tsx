@@ -45,9 +45,8 @@ export function CouncilsPage(): ReactNode {
     orderBy: oneOf(state.order, ORDERS) ?? 'NAME',
     filter: { text: state.filter('chu'), unitId: state.filter('donvi'), ...(kind && { kind: [kind] }) },
   });
-  const total = read.data?.councils.totalCount;
   return (
-    <Page title={councils.title} below={total === undefined ? undefined : texts.lists.total(numberText(total, language))}>
+    <Page title={councils.title} total={read.data?.councils.totalCount}>
       <List
         label={councils.title}
         read={read}

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { CriteriaSets, type CriteriaSetsData, type Schema } from '#documents/criteria';
 import addresses from '../../api/addresses.json';
-import { numberText } from '../../api/format.js';
 import { useRead } from '../../api/read.js';
 import { useAppraisalTexts } from '../../texts/appraisal.texts.js';
 import { useWords } from '../../texts/texts.context.js';
@@ -22,7 +21,7 @@ const shownVersion = ({ versions }: Row): Row['versions'][number] | undefined =>
   versions.find(({ state }) => state === 'PUBLISHED') ?? versions[0];
 
 export function CriteriaPage(): ReactNode {
-  const { language, texts, terms } = useWords();
+  const { texts, terms } = useWords();
   const { criteria } = useAppraisalTexts();
   const state = useListState();
   const heads = criteria.columns;
@@ -65,9 +64,8 @@ export function CriteriaPage(): ReactNode {
       illustrative: illustrative === undefined ? undefined : illustrative === '1',
     },
   });
-  const total = read.data?.criteriaSets.totalCount;
   return (
-    <Page title={criteria.title} below={total === undefined ? undefined : texts.lists.total(numberText(total, language))}>
+    <Page title={criteria.title} total={read.data?.criteriaSets.totalCount}>
       <List
         label={criteria.title}
         read={read}

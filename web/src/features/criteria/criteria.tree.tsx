@@ -5,7 +5,7 @@ import { useWords } from '../../texts/texts.context.js';
 import { DataTable } from '../../ui/data-table.js';
 import type { ShownVersion } from './version.parts.js';
 
-/** Groups, criteria and items in reading order, each as deep as it stands. */
+/** Groups, criteria and items in reading order, each indented by its depth. */
 export function CriteriaTree({ criteria }: { criteria: ShownVersion['criteria'] }): ReactNode {
   const { language, terms } = useWords();
   const { criteria: words } = useAppraisalTexts();

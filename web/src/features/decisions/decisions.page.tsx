@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { Decisions, type DecisionsData, type Schema } from '#documents/decisions';
 import addresses from '../../api/addresses.json';
-import { numberText, partialText } from '../../api/format.js';
+import { partialText } from '../../api/format.js';
 import { useMay } from '../../api/me.context.js';
 import { useRead } from '../../api/read.js';
 import { useWords } from '../../texts/texts.context.js';
@@ -20,7 +20,7 @@ type Row = DecisionsData['decisions']['nodes'][number];
 const ORDERS = ['ISSUED_ON', 'ISSUED_ON_DESC', 'NUMBER', 'NUMBER_DESC'] as const;
 
 export function DecisionsPage(): ReactNode {
-  const { language, texts, terms } = useWords();
+  const { texts, terms } = useWords();
   const [may, go, state] = [useMay(), useGo(), useListState()];
   const [open, setOpen] = useState(false);
   const { decisions } = texts;
@@ -52,11 +52,10 @@ export function DecisionsPage(): ReactNode {
     orderBy: oneOf(state.order, ORDERS) ?? 'ISSUED_ON_DESC',
     filter: { text: state.filter('chu'), year, ...(kind && { kind: [kind] }) },
   });
-  const total = read.data?.decisions.totalCount;
   return (
     <Page
       title={decisions.title}
-      below={total === undefined ? undefined : texts.lists.total(numberText(total, language))}
+      total={read.data?.decisions.totalCount}
       actions={may('decision.record') && <Button onClick={() => setOpen(true)}>{decisions.record}</Button>}
     >
       <List

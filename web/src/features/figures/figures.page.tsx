@@ -4,7 +4,7 @@ import { ApproveFigures, Figures, type FiguresData, type Schema } from '#documen
 import addresses from '../../api/addresses.json';
 import { useCommand } from '../../api/command.js';
 import { useDay } from '../../api/day.js';
-import { decimalText, numberText, partialText } from '../../api/format.js';
+import { decimalText, partialText } from '../../api/format.js';
 import { useMay } from '../../api/me.context.js';
 import { useRead } from '../../api/read.js';
 import { UnitFilter } from '../../parts/picks/unit.filter.js';
@@ -29,7 +29,7 @@ const ORDERS = ['ENDS', 'ENDS_DESC'] as const;
 
 /** Figures as they were reported; those that are chosen are approved together. */
 export function FiguresPage(): ReactNode {
-  const { language, texts, terms } = useWords();
+  const { language, terms } = useWords();
   const { figures } = useFigureTexts();
   const [may, go, say, state] = [useMay(), useGo(), useSay(), useListState()];
   const [reporting, setReporting] = useState(false);
@@ -63,7 +63,6 @@ export function FiguresPage(): ReactNode {
     orderBy: oneOf(state.order, ORDERS) ?? 'ENDS_DESC',
     filter: { unitId: state.filter('donvi'), ...(shown && { state: [shown] }) },
   });
-  const total = read.data?.figures.totalCount;
   const approveChosen = async (): Promise<void> => {
     const outcome = await approve.run({ ids: [...chosen] });
     setProblems(outcome.done ? [] : outcome.problems);
@@ -74,7 +73,7 @@ export function FiguresPage(): ReactNode {
   return (
     <Page
       title={figures.title}
-      below={total === undefined ? undefined : texts.lists.total(numberText(total, language))}
+      total={read.data?.figures.totalCount}
       actions={may('figure.report') && <Button onClick={() => setReporting(true)}>{figures.report}</Button>}
     >
       <Problems of={problems} />

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { Holds, type HoldsData } from '#documents/holds';
 import addresses from '../../api/addresses.json';
-import { dayText, numberText, todayInVietnam } from '../../api/format.js';
+import { dayText, todayInVietnam } from '../../api/format.js';
 import { useMay } from '../../api/me.context.js';
 import { useRead } from '../../api/read.js';
 import { UnitFilter } from '../../parts/picks/unit.filter.js';
@@ -24,7 +24,7 @@ const STATES = ['IN_FORCE', 'LIFTED'] as const;
 
 /** Who cannot be granted now, for those who may propose or grant. */
 export function HoldsPage(): ReactNode {
-  const { language, texts, terms } = useWords();
+  const { terms } = useWords();
   const { holds } = useProposalTexts();
   const [may, go, state] = [useMay(), useGo(), useListState()];
   const [placing, setPlacing] = useState(false);
@@ -52,11 +52,10 @@ export function HoldsPage(): ReactNode {
     orderBy: oneOf(state.order, ORDERS) ?? 'REVIEW_ON',
     filter: { unitId: state.filter('donvi'), ...(shown && { standing: shown === 'IN_FORCE' }) },
   });
-  const total = read.data?.holds.totalCount;
   return (
     <Page
       title={holds.title}
-      below={total === undefined ? undefined : texts.lists.total(numberText(total, language))}
+      total={read.data?.holds.totalCount}
       actions={may('hold.place') && <Button onClick={() => setPlacing(true)}>{holds.place}</Button>}
     >
       <Note>{holds.about}</Note>

@@ -72,12 +72,11 @@ export function ModelsPage(): ReactNode {
   const states = pairs(terms.ModelState).map(
     ([value, text]) => [value, value === 'DRAFT' && drafts !== undefined ? `${text} (${numberText(drafts, language)})` : text] as const,
   );
-  const total = read.data?.models.totalCount;
   const mine = STEP_NAMES.filter(name => may(`model.${name}`));
   return (
     <Page
       title={texts.models.title}
-      below={total === undefined ? undefined : texts.lists.total(numberText(total, language))}
+      total={read.data?.models.totalCount}
       actions={
         <>
           {may('model.record') && (

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { Movements, type MovementsData } from '#documents/movements';
 import addresses from '../../api/addresses.json';
 import { useDay } from '../../api/day.js';
-import { numberText, partialText } from '../../api/format.js';
+import { partialText } from '../../api/format.js';
 import { useMay } from '../../api/me.context.js';
 import { useRead } from '../../api/read.js';
 import { UnitFilter } from '../../parts/picks/unit.filter.js';
@@ -20,7 +20,7 @@ import { MovementWindow } from './movement.window.js';
 type Row = MovementsData['movements']['nodes'][number];
 
 export function MovementsPage(): ReactNode {
-  const { language, texts } = useWords();
+  const { texts } = useWords();
   const [may, go, state] = [useMay(), useGo(), useListState()];
   const [open, setOpen] = useState(false);
   const heads = texts.movements.columns;
@@ -44,11 +44,10 @@ export function MovementsPage(): ReactNode {
     orderBy: oneOf(state.order, ['STARTS', 'STARTS_DESC', 'NAME', 'NAME_DESC'] as const) ?? 'STARTS_DESC',
     filter: { text: state.filter('chu'), unitId: state.filter('donvi') },
   });
-  const total = read.data?.movements.totalCount;
   return (
     <Page
       title={texts.movements.title}
-      below={total === undefined ? undefined : texts.lists.total(numberText(total, language))}
+      total={read.data?.movements.totalCount}
       actions={may('movement.edit') && <Button onClick={() => setOpen(true)}>{texts.movements.launch}</Button>}
     >
       <List

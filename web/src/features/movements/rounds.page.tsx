@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Rounds, type RoundsData } from '#documents/rounds';
 import addresses from '../../api/addresses.json';
 import { useDay } from '../../api/day.js';
-import { dayText, numberText, todayInVietnam } from '../../api/format.js';
+import { dayText, todayInVietnam } from '../../api/format.js';
 import { useRead } from '../../api/read.js';
 import { UnitFilter } from '../../parts/picks/unit.filter.js';
 import { useWords } from '../../texts/texts.context.js';
@@ -19,7 +19,7 @@ type Row = RoundsData['registrationRounds']['nodes'][number];
 const ORDERS = ['OPENS_ON', 'OPENS_ON_DESC', 'CLOSES_ON', 'CLOSES_ON_DESC', 'NAME'] as const;
 
 export function RoundsPage(): ReactNode {
-  const { language, texts } = useWords();
+  const { texts } = useWords();
   const state = useListState();
   const day = useDay();
   const heads = texts.rounds.columns;
@@ -48,9 +48,8 @@ export function RoundsPage(): ReactNode {
     orderBy: oneOf(state.order, ORDERS) ?? 'OPENS_ON_DESC',
     filter: { unitId: state.filter('donvi'), ...(state.filter('mo') && { openOn: day ?? todayInVietnam() }) },
   });
-  const total = read.data?.registrationRounds.totalCount;
   return (
-    <Page title={texts.rounds.title} below={total === undefined ? undefined : texts.lists.total(numberText(total, language))}>
+    <Page title={texts.rounds.title} total={read.data?.registrationRounds.totalCount}>
       <List
         label={texts.rounds.title}
         read={read}

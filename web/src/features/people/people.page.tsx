@@ -3,7 +3,6 @@ import { useState, type ReactNode } from 'react';
 import { People, type PeopleData } from '#documents/people';
 import addresses from '../../api/addresses.json';
 import { useDay } from '../../api/day.js';
-import { numberText } from '../../api/format.js';
 import { useMay } from '../../api/me.context.js';
 import { useRead } from '../../api/read.js';
 import { UnitFilter } from '../../parts/picks/unit.filter.js';
@@ -20,7 +19,7 @@ import { PersonWindow } from './person.windows.js';
 type Row = PeopleData['people']['nodes'][number];
 
 export function PeoplePage(): ReactNode {
-  const { language, texts, terms } = useWords();
+  const { texts, terms } = useWords();
   const [may, go, state] = [useMay(), useGo(), useListState()];
   const [open, setOpen] = useState(false);
   const { people } = texts;
@@ -44,11 +43,10 @@ export function PeoplePage(): ReactNode {
     orderBy: oneOf(state.order, ['NAME', 'NAME_DESC'] as const) ?? 'NAME',
     filter: { text: state.filter('chu'), unitId: state.filter('donvi') },
   });
-  const total = read.data?.people.totalCount;
   return (
     <Page
       title={people.title}
-      below={total === undefined ? undefined : texts.lists.total(numberText(total, language))}
+      total={read.data?.people.totalCount}
       actions={may('person.edit') && <Button onClick={() => setOpen(true)}>{people.record}</Button>}
     >
       <List

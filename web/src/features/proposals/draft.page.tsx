@@ -32,7 +32,7 @@ const EMPTY = {
   items: [] as readonly Proposed[],
 };
 
-/** A proposal from the results of a closed round, by hand, or both. The page of a round leads here with it. */
+/** A proposal from the results of a closed round, from lines that are typed, or both. The page of a round leads here with it. */
 export function DraftProposalPage(): ReactNode {
   const id = useSearchParams()[0].get('dot');
   const { data, waiting } = useRead(RoundResults, { id: id ?? '' }, { pause: id === null });

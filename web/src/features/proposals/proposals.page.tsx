@@ -21,7 +21,7 @@ type Row = ProposalsData['proposals']['nodes'][number];
 const ORDERS = ['DRAFTED_ON', 'DRAFTED_ON_DESC'] as const;
 
 export function ProposalsPage(): ReactNode {
-  const { language, texts, terms } = useWords();
+  const { language, terms } = useWords();
   const { proposals } = useProposalTexts();
   const [may, state] = [useMay(), useListState()];
   const heads = proposals.columns;
@@ -41,11 +41,10 @@ export function ProposalsPage(): ReactNode {
     orderBy: oneOf(state.order, ORDERS) ?? 'DRAFTED_ON_DESC',
     filter: { proposerId: state.filter('donvi'), ...(shown && { state: [shown] }) },
   });
-  const total = read.data?.proposals.totalCount;
   return (
     <Page
       title={proposals.title}
-      below={total === undefined ? undefined : texts.lists.total(numberText(total, language))}
+      total={read.data?.proposals.totalCount}
       actions={
         may('proposal.draft') && (
           <To to={`/${addresses.proposals}/lap`} className="button button-first">

@@ -3,7 +3,7 @@ import { Registrations, type RegistrationsData, type Schema } from '#documents/r
 import addresses from '../../api/addresses.json';
 import { useCounted } from '../../api/counted.js';
 import { useDay } from '../../api/day.js';
-import { dayText, numberText } from '../../api/format.js';
+import { dayText } from '../../api/format.js';
 import { useRead } from '../../api/read.js';
 import { CountedNote } from '../../parts/counted.note.js';
 import { toneOfState } from '../../parts/model.tones.js';
@@ -21,7 +21,7 @@ import { Empty } from '../../ui/states.js';
 type Row = RegistrationsData['registrations']['nodes'][number];
 
 export function RegistrationsPage(): ReactNode {
-  const { language, texts, terms } = useWords();
+  const { texts, terms } = useWords();
   const state = useListState();
   const heads = texts.registrations.columns;
   const counted = useCounted();
@@ -49,9 +49,8 @@ export function RegistrationsPage(): ReactNode {
       ? { ...(file && { state: [file] }), ...counted.filter }
       : { unitId: state.filter('donvi'), roundId: state.filter('dot'), ...(file && { state: [file] }) },
   });
-  const total = read.data?.registrations.totalCount;
   return (
-    <Page title={texts.registrations.title} below={total === undefined ? undefined : texts.lists.total(numberText(total, language))}>
+    <Page title={texts.registrations.title} total={read.data?.registrations.totalCount}>
       <CountedNote of={counted} />
       <List
         label={texts.registrations.title}

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { Reviews, type ReviewsData } from '#documents/reviews';
 import addresses from '../../api/addresses.json';
 import { useDay } from '../../api/day.js';
-import { dayText, numberText } from '../../api/format.js';
+import { dayText } from '../../api/format.js';
 import { useMay } from '../../api/me.context.js';
 import { useRead } from '../../api/read.js';
 import { UnitFilter } from '../../parts/picks/unit.filter.js';
@@ -20,7 +20,7 @@ import { ReviewWindow } from './open.window.js';
 type Row = ReviewsData['reviews']['nodes'][number];
 
 export function ReviewsPage(): ReactNode {
-  const { language, texts, terms } = useWords();
+  const { terms } = useWords();
   const { reviews } = useFigureTexts();
   const [may, go, state] = [useMay(), useGo(), useListState()];
   const [opening, setOpening] = useState(false);
@@ -34,11 +34,10 @@ export function ReviewsPage(): ReactNode {
     { key: 'heldOn', head: heads.heldOn, cell: ({ heldOn }) => dayText(heldOn) },
   ];
   const read = useRead(Reviews, { asOf: useDay(), after: state.after, first: PAGE_SIZE, filter: { unitId: state.filter('donvi') } });
-  const total = read.data?.reviews.totalCount;
   return (
     <Page
       title={reviews.title}
-      below={total === undefined ? undefined : texts.lists.total(numberText(total, language))}
+      total={read.data?.reviews.totalCount}
       actions={may('review.manage') && <Button onClick={() => setOpening(true)}>{reviews.open}</Button>}
     >
       <List

@@ -17,7 +17,7 @@ import { Empty, Reading } from '../../ui/states.js';
 
 type Found = SearchData['search'];
 
-/** The facets, and where each stands in the address. */
+/** The facets, and the parameter of the address for each. */
 const FACETS = { type: 'loai', unit: 'donvi', sector: 'linhvuc', state: 'hoso', subjectKind: 'doituong' } as const;
 
 export function SearchPage(): ReactNode {

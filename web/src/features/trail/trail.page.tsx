@@ -1,7 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { Trail, type TrailData } from '#documents/trail';
 import addresses from '../../api/addresses.json';
-import { dayFrom, momentText, numberText } from '../../api/format.js';
+import { dayFrom, momentText } from '../../api/format.js';
 import { useRead } from '../../api/read.js';
 import { UnitFilter } from '../../parts/picks/unit.filter.js';
 import { useValueText } from '../../parts/story.js';
@@ -33,7 +33,7 @@ const begins = (day: string): string => new Date(`${day}T00:00:00+07:00`).toISOS
 const ends = (day: string): string => new Date(`${day}T23:59:59.999+07:00`).toISOString();
 
 export function TrailPage(): ReactNode {
-  const { language, texts, terms } = useWords();
+  const { texts, terms } = useWords();
   const trail = useTrailTexts();
   const state = useListState();
   const columns = useColumns();
@@ -53,9 +53,8 @@ export function TrailPage(): ReactNode {
       ...(until && { until: ends(until) }),
     },
   });
-  const total = read.data?.auditEntries.totalCount;
   return (
-    <Page title={trail.title} below={total === undefined ? undefined : texts.lists.total(numberText(total, language))}>
+    <Page title={trail.title} total={read.data?.auditEntries.totalCount}>
       <List
         label={trail.title}
         read={read}
