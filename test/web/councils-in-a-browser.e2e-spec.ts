@@ -67,8 +67,7 @@ describe('a council', () => {
     await browser.fill('Từ ngày', '1/2/2025');
     await inWindow('Cử thành viên');
     await page.getByRole('dialog').locator('[aria-invalid="true"]').or(page.getByRole('dialog').locator('.note')).first().waitFor();
-    await page.keyboard.press('Escape');
-    await browser.press('Đóng, bỏ những gì đã gõ');
+    await inWindow('Thôi');
 
     await browser.press('Nhập quy chế họp');
     for (const [label, text] of [

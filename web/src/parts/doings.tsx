@@ -15,19 +15,21 @@ interface Props {
   readonly of: readonly Doing[];
   /** Done now and then: in a list that opens. */
   readonly rare?: readonly Doing[];
+  /** Whether the first of them is what a person mostly came for. */
+  readonly hasFirst?: boolean;
 }
 
 const fitting = (all: readonly Doing[]): readonly Doing[] => all.filter(({ fits = true }) => fits);
 
 /** What can be done with a thing: a button each, and the window of the one that was chosen. */
-export function Doings({ of, rare = [] }: Props): ReactNode {
+export function Doings({ of, rare = [], hasFirst = true }: Props): ReactNode {
   const { models } = useTexts();
   const [doing, setDoing] = useState<Doing['title']>();
   const [often, seldom] = [fitting(of), fitting(rare)];
   return (
     <>
       {often.map(({ title }, index) => (
-        <Button key={title} variant={index === 0 ? 'filled' : 'default'} onClick={() => setDoing(title)}>
+        <Button key={title} variant={hasFirst && index === 0 ? 'filled' : 'default'} onClick={() => setDoing(title)}>
           {title}
         </Button>
       ))}

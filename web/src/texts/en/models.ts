@@ -140,6 +140,8 @@ export const story: Texts['story'] = {
   empty: 'empty',
   changed: 'changed',
   recorded: 'recorded',
+  restore: 'Restore this version',
+  restoreHint: at => `What was said after the change of ${at} is written again, as a new change. Steps remain.`,
 };
 
 export const steps: Texts['steps'] = {

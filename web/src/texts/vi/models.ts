@@ -137,6 +137,8 @@ export const story = {
   empty: 'trống',
   changed: 'đã đổi',
   recorded: 'đã ghi',
+  restore: 'Khôi phục bản này',
+  restoreHint: (at: string) => `Nội dung sau lần đổi lúc ${at} được ghi lại như một thay đổi mới. Các bước của hồ sơ giữ nguyên.`,
 };
 
 export const files = {
