@@ -103,6 +103,12 @@ export const decisions: Texts['decisions'] = {
   year: 'Year',
   correct: 'Correct',
   story: 'Changes',
+  scan: 'scan',
+  merge: 'Merge into another decision',
+  mergeHint: 'For a decision that was entered twice. All recognitions and commendations of this entry go to the one that remains.',
+  mergeInto: 'The decision that remains',
+  remove: 'Remove a decision entered by mistake',
+  removeHint: 'Only while nothing rests on it.',
 };
 
 export const people: Texts['people'] = {

@@ -109,6 +109,12 @@ export const decisions = {
   year: 'Năm',
   correct: 'Đính chính',
   story: 'Nhật ký thay đổi',
+  scan: 'bản quét',
+  merge: 'Gộp vào quyết định khác',
+  mergeHint: 'Dùng khi một quyết định bị nhập hai lần. Mọi công nhận, khen thưởng của bản này chuyển sang bản được giữ lại.',
+  mergeInto: 'Quyết định được giữ lại',
+  remove: 'Xóa quyết định nhập nhầm',
+  removeHint: 'Chỉ xóa được khi chưa có gì căn cứ vào quyết định này.',
 };
 
 export const people = {
