@@ -75,7 +75,14 @@ export function FiguresPage(): ReactNode {
     <Page
       title={figures.title}
       below={total === undefined ? undefined : texts.lists.total(numberText(total, language))}
-      actions={may('figure.report') && <Button onClick={() => setReporting(true)}>{figures.report}</Button>}
+      actions={
+        <>
+          <To to={`/${addresses.figures}/chi-tieu`} className="button">
+            {figures.targets}
+          </To>
+          {may('figure.report') && <Button onClick={() => setReporting(true)}>{figures.report}</Button>}
+        </>
+      }
     >
       <Problems of={problems} />
       <List
