@@ -39,6 +39,7 @@ const criteriaSets = page(async () => (await import('../features/criteria/criter
 const criteriaVersion = page(async () => (await import('../features/criteria/version.page.js')).VersionPage);
 const figures = page(async () => (await import('../features/figures/figures.page.js')).FiguresPage);
 const figure = page(async () => (await import('../features/figures/figure.page.js')).FigurePage);
+const figureTargets = page(async () => (await import('../features/figures/targets.page.js')).FigureTargetsPage);
 const reviews = page(async () => (await import('../features/reviews/reviews.page.js')).ReviewsPage);
 const review = page(async () => (await import('../features/reviews/review.page.js')).ReviewPage);
 const proposals = page(async () => (await import('../features/proposals/proposals.page.js')).ProposalsPage);
@@ -102,6 +103,7 @@ export function Pages(): ReactNode {
       <Route path={`/${addresses.criteriaSets}`} element={criteriaSets} />
       <Route path={`/${addresses.criteriaSets}/:id`} element={criteriaVersion} />
       <Route path={`/${addresses.figures}`} element={figures} />
+      <Route path={`/${addresses.figures}/chi-tieu`} element={figureTargets} />
       <Route path={`/${addresses.figures}/:id`} element={figure} />
       <Route path={`/${addresses.reviews}`} element={reviews} />
       <Route path={`/${addresses.reviews}/:id`} element={review} />

@@ -4,6 +4,7 @@ import { dayText, momentText } from '../api/format.js';
 import { useWords, wordIn } from '../texts/texts.context.js';
 import { useTrailTexts } from '../texts/trail.texts.js';
 import { Empty, Loading } from '../ui/states.js';
+import { RestoreDoing, type Restoring } from './restore.doing.js';
 
 /** What a program reads: the id of a row or of the API, a hash. No word that a person writes is as long. */
 const OF_A_PROGRAM = /^(?:[0-9a-f]{8}-[0-9a-f-]{27}|[\w-]{48,})$/;
@@ -48,23 +49,29 @@ function partsOf(json: string): readonly (readonly [name: string, value: string]
   }
 }
 
+interface Props {
+  readonly of: readonly Change[];
+  /** By which what it said after an earlier change is put back; absent: it cannot. */
+  readonly restore?: Restoring | undefined;
+}
+
 /** Who did what, when and why, the latest first. */
-export function Story({ of }: { of: readonly Change[] }): ReactNode {
+export function Story({ of, restore }: Props): ReactNode {
   return (
     <Suspense fallback={<Loading />}>
-      <Lines of={of} />
+      <Lines of={of} restore={restore} />
     </Suspense>
   );
 }
 
-function Lines({ of }: { of: readonly Change[] }): ReactNode {
+function Lines({ of, restore }: Props): ReactNode {
   const { texts } = useWords();
   const trail = useTrailTexts();
   const value = useValueText();
   if (of.length === 0) return <Empty title={texts.story.none} />;
   return (
     <ol className="story">
-      {of.map(({ id, at, actor, onBehalfOf, action, reason, changes }) => (
+      {of.map(({ id, at, actor, onBehalfOf, action, reason, changes }, index) => (
         <li key={id}>
           <p>
             <strong>{onBehalfOf ? texts.story.byFor(actor, onBehalfOf) : actor}</strong> {wordIn(trail.actions, action)}{' '}
@@ -89,6 +96,7 @@ function Lines({ of }: { of: readonly Change[] }): ReactNode {
                 ))}
             </ul>
           )}
+          {restore && index > 0 && changes.length > 0 && <RestoreDoing of={restore} changeId={id} at={momentText(at)} />}
         </li>
       ))}
     </ol>

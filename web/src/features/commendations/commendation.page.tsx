@@ -1,11 +1,9 @@
-import { Button } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { Commendation } from '#documents/commendations';
 import addresses from '../../api/addresses.json';
 import { useDay } from '../../api/day.js';
 import { dayText, numberText, partialText } from '../../api/format.js';
-import { useMay } from '../../api/me.context.js';
 import { useRead } from '../../api/read.js';
 import { Story } from '../../parts/story.js';
 import { useCommendationTexts } from '../../texts/commendation.texts.js';
@@ -14,11 +12,10 @@ import { Badge } from '../../ui/badge.js';
 import { To } from '../../ui/link.js';
 import { Facts, Page, Part } from '../../ui/page.js';
 import { NotFound, Reading } from '../../ui/states.js';
+import { CommendationDoings } from './commendation.doings.js';
 import { AsTheyWere, useMoneyText, useRecipientText } from './commendation.words.js';
 import type { ShownCommendation } from './commendation.shown.js';
-import { CompleteWindow } from './complete.window.js';
 import { RevocationPart } from './revocation.part.js';
-import { RevokeWindow } from './revoke.window.js';
 
 export function CommendationPage(): ReactNode {
   const { id = '' } = useParams();
@@ -30,30 +27,13 @@ function Whole({ of }: { of: ShownCommendation }): ReactNode {
   const { terms } = useWords();
   const { commendations } = useCommendationTexts();
   const recipient = useRecipientText();
-  const may = useMay();
-  const [window, setWindow] = useState<'complete' | 'revoke'>();
-  const isOpenList = of.count !== null && of.count > 0 && of.recipient.name === null;
-  const close = (): void => setWindow(undefined);
   return (
     <Page
       title={recipient(of)}
       above={<To to={`/${addresses.commendations}`}>{commendations.title}</To>}
       badge={<Badge tone={of.state === 'IN_FORCE' ? 'good' : 'bad'}>{terms.CommendationState[of.state]}</Badge>}
       below={[of.form && terms.CommendationForm[of.form], of.level && terms.RecognitionLevel[of.level]].filter(Boolean).join(' · ')}
-      actions={
-        <>
-          {isOpenList && may('commendation.complete') && (
-            <Button variant="default" onClick={() => setWindow('complete')}>
-              {commendations.complete}
-            </Button>
-          )}
-          {of.state === 'IN_FORCE' && of.partOf === null && may('commendation.revoke') && (
-            <Button variant="default" onClick={() => setWindow('revoke')}>
-              {commendations.revoke}
-            </Button>
-          )}
-        </>
-      }
+      actions={<CommendationDoings of={of} />}
     >
       <div className="columns">
         <div>
@@ -76,8 +56,6 @@ function Whole({ of }: { of: ShownCommendation }): ReactNode {
           )}
         </div>
       </div>
-      {window === 'complete' && <CompleteWindow of={of} onClose={close} />}
-      {window === 'revoke' && <RevokeWindow of={of} onClose={close} />}
     </Page>
   );
 }

@@ -1,12 +1,14 @@
-import { Button } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
+import { EndCouncil, RemoveCouncil } from '#documents/council-commands';
 import { Council } from '#documents/councils';
 import addresses from '../../api/addresses.json';
 import { useDay } from '../../api/day.js';
 import { dayText } from '../../api/format.js';
 import { useMay } from '../../api/me.context.js';
 import { useRead } from '../../api/read.js';
+import { Doings } from '../../parts/doings.js';
+import { EndWindow, RemoveWindow } from '../../parts/record.windows.js';
 import { Story } from '../../parts/story.js';
 import { useAppraisalTexts } from '../../texts/appraisal.texts.js';
 import { useWords } from '../../texts/texts.context.js';
@@ -15,6 +17,11 @@ import { To, useGo } from '../../ui/link.js';
 import { Facts, Page, Part } from '../../ui/page.js';
 import { NotFound, Reading } from '../../ui/states.js';
 import { Quorum, type ShownCouncil } from './council.parts.js';
+import { Rules } from './council.rules.js';
+import { Terms } from './council.terms.js';
+import { CouncilWindow } from './council.window.js';
+import { MemberWindow } from './member.window.js';
+import { RuleWindow } from './rule.window.js';
 import { SessionWindow } from './session.window.js';
 import './councils.css';
 
@@ -28,13 +35,49 @@ function Whole({ council }: { council: ShownCouncil }): ReactNode {
   const { terms } = useWords();
   const { councils } = useAppraisalTexts();
   const [may, go] = [useMay(), useGo()];
-  const [recording, setRecording] = useState(false);
   const { act } = council;
   return (
     <Page
       title={council.name}
       above={<To to={`/${addresses.councils}`}>{councils.title}</To>}
-      actions={may('council.manage') && <Button onClick={() => setRecording(true)}>{councils.record}</Button>}
+      actions={
+        may('council.manage') && (
+          <Doings
+            of={[
+              {
+                title: councils.record,
+                window: close => (
+                  <SessionWindow councilId={council.id} onClose={close} onDone={id => go(`/${addresses.councils}/phien-hop/${id}`)} />
+                ),
+              },
+              { title: councils.appoint, window: close => <MemberWindow council={council} onClose={close} /> },
+              { title: councils.setRule, window: close => <RuleWindow council={council} onClose={close} /> },
+            ]}
+            rare={[
+              { title: councils.correct, window: close => <CouncilWindow council={council} onClose={close} /> },
+              {
+                title: councils.end,
+                fits: !council.validTo,
+                window: close => (
+                  <EndWindow title={councils.end} hint={councils.endHint} command={EndCouncil} of={council} onClose={close} />
+                ),
+              },
+              {
+                title: councils.remove,
+                window: close => (
+                  <RemoveWindow
+                    title={councils.remove}
+                    command={RemoveCouncil}
+                    of={council}
+                    onClose={close}
+                    onDone={() => go(`/${addresses.councils}`)}
+                  />
+                ),
+              },
+            ]}
+          />
+        )
+      }
     >
       <div className="columns narrow-tables">
         <div>
@@ -70,13 +113,6 @@ function Whole({ council }: { council: ShownCouncil }): ReactNode {
           <Rules council={council} />
         </div>
       </div>
-      {recording && (
-        <SessionWindow
-          councilId={council.id}
-          onClose={() => setRecording(false)}
-          onDone={id => go(`/${addresses.councils}/phien-hop/${id}`)}
-        />
-      )}
     </Page>
   );
 }
@@ -108,61 +144,6 @@ function Sessions({ council: { sessions } }: { council: ShownCouncil }): ReactNo
           ]}
         />
       )}
-    </Part>
-  );
-}
-
-function Terms({ council: { allMembers } }: { council: ShownCouncil }): ReactNode {
-  const { terms } = useWords();
-  const { councils } = useAppraisalTexts();
-  const heads = councils.memberColumns;
-  return (
-    <Part title={councils.terms}>
-      <DataTable
-        label={councils.terms}
-        rows={allMembers}
-        idOf={({ id }) => id}
-        columns={[
-          {
-            key: 'person',
-            head: heads.person,
-            fixed: true,
-            cell: ({ person }) => <To to={`/${addresses.people}/${person.id}`}>{person.name}</To>,
-          },
-          { key: 'role', head: heads.role, cell: ({ role }) => terms.CouncilRole[role] },
-          { key: 'from', head: heads.from, cell: ({ validFrom }) => dayText(validFrom) },
-          { key: 'to', head: heads.to, cell: ({ validTo }) => dayText(validTo) },
-          { key: 'basis', head: heads.basis, cell: ({ basis, endReason }) => [basis, endReason].filter(Boolean).join('; ') },
-        ]}
-      />
-    </Part>
-  );
-}
-
-function Rules({ council: { allRules } }: { council: ShownCouncil }): ReactNode {
-  const { terms } = useWords();
-  const { councils } = useAppraisalTexts();
-  const share = ({ numerator, denominator, moreThan }: ShownCouncil['allRules'][number]['presence']): string =>
-    councils.share(`${numerator}/${denominator}`, moreThan);
-  return (
-    <Part title={councils.rules}>
-      {allRules.length === 0 && <p className="quiet">{councils.noRules}</p>}
-      {allRules.map(rule => (
-        <Facts
-          key={rule.id}
-          of={[
-            [councils.sessionKind, terms.SessionKind[rule.sessionKind]],
-            [councils.presence, `${share(rule.presence)}; ${rule.presenceCountsWritten ? councils.written : councils.notWritten}`],
-            [
-              councils.majority,
-              `${share(rule.majority)} (${terms.MajorityBase[rule.majorityOf]}); ${rule.majorityCountsWritten ? councils.written : councils.notWritten}`,
-            ],
-            [councils.memberColumns.basis, rule.basis],
-            [councils.validFrom, dayText(rule.validFrom)],
-            [councils.validTo, dayText(rule.validTo)],
-          ]}
-        />
-      ))}
     </Part>
   );
 }

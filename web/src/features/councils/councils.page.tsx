@@ -3,17 +3,20 @@ import { Councils, type CouncilsData, type Schema } from '#documents/councils';
 import addresses from '../../api/addresses.json';
 import { useDay } from '../../api/day.js';
 import { dayText, numberText } from '../../api/format.js';
+import { useMay } from '../../api/me.context.js';
 import { useRead } from '../../api/read.js';
+import { Doings } from '../../parts/doings.js';
 import { UnitFilter } from '../../parts/picks/unit.filter.js';
 import { useAppraisalTexts } from '../../texts/appraisal.texts.js';
 import { useWords } from '../../texts/texts.context.js';
 import type { Column } from '../../ui/data-table.js';
 import { ChoiceFilter, oneOf, pairs, TextFilter } from '../../ui/filters.js';
-import { To } from '../../ui/link.js';
+import { To, useGo } from '../../ui/link.js';
 import { List } from '../../ui/list.js';
 import { PAGE_SIZE, useListState } from '../../ui/list-state.js';
 import { Page } from '../../ui/page.js';
 import { Empty } from '../../ui/states.js';
+import { CouncilWindow } from './council.window.js';
 
 type Row = CouncilsData['councils']['nodes'][number];
 const ORDERS = ['NAME', 'NAME_DESC', 'VALID_FROM', 'VALID_FROM_DESC'] as const;
@@ -21,7 +24,7 @@ const ORDERS = ['NAME', 'NAME_DESC', 'VALID_FROM', 'VALID_FROM_DESC'] as const;
 export function CouncilsPage(): ReactNode {
   const { language, texts, terms } = useWords();
   const { councils } = useAppraisalTexts();
-  const state = useListState();
+  const [may, go, state] = [useMay(), useGo(), useListState()];
   const heads = councils.columns;
   const columns: readonly Column<Row>[] = [
     {
@@ -46,7 +49,21 @@ export function CouncilsPage(): ReactNode {
     filter: { text: state.filter('chu'), unitId: state.filter('donvi'), ...(kind && { kind: [kind] }) },
   });
   return (
-    <Page title={councils.title} total={read.data?.councils.totalCount}>
+    <Page
+      title={councils.title}
+      total={read.data?.councils.totalCount}
+      actions={
+        <Doings
+          of={[
+            {
+              title: councils.create,
+              fits: may('council.manage'),
+              window: close => <CouncilWindow onClose={close} onDone={id => go(`/${addresses.councils}/${id}`)} />,
+            },
+          ]}
+        />
+      }
+    >
       <List
         label={councils.title}
         read={read}

@@ -1,20 +1,25 @@
-import { Button } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
+import { RemoveCouncilSession, RemoveCouncilVotes } from '#documents/council-commands';
 import { CouncilSession } from '#documents/councils';
 import addresses from '../../api/addresses.json';
+import { useCommand } from '../../api/command.js';
 import { dayText } from '../../api/format.js';
 import { useMay } from '../../api/me.context.js';
 import { useRead } from '../../api/read.js';
+import { Doings, RowDoings } from '../../parts/doings.js';
+import { ReasonWindow } from '../../parts/reason.window.js';
+import { RemoveWindow } from '../../parts/record.windows.js';
 import { Story } from '../../parts/story.js';
 import { useAppraisalTexts } from '../../texts/appraisal.texts.js';
 import { useWords } from '../../texts/texts.context.js';
 import { Badge } from '../../ui/badge.js';
 import { DataTable } from '../../ui/data-table.js';
-import { To } from '../../ui/link.js';
+import { To, useGo } from '../../ui/link.js';
 import { Facts, Page, Part } from '../../ui/page.js';
 import { NotFound, Note, Reading } from '../../ui/states.js';
 import { Quorum, type ShownSession } from './council.parts.js';
+import { MinutesWindow } from './minutes.window.js';
 import { VotesWindow } from './votes.window.js';
 import './councils.css';
 
@@ -27,8 +32,7 @@ export function SessionPage(): ReactNode {
 function Whole({ session }: { session: ShownSession }): ReactNode {
   const { terms } = useWords();
   const { councils } = useAppraisalTexts();
-  const may = useMay();
-  const [voting, setVoting] = useState(false);
+  const [may, go] = [useMay(), useGo()];
   const { council, quorum } = session;
   return (
     <Page
@@ -36,7 +40,34 @@ function Whole({ session }: { session: ShownSession }): ReactNode {
       above={<To to={`/${addresses.councils}/${council.id}`}>{council.name}</To>}
       badge={<Quorum met={quorum.met} />}
       below={councils.session(dayText(session.heldOn))}
-      actions={may('council.manage') && quorum.met && <Button onClick={() => setVoting(true)}>{councils.recordVotes}</Button>}
+      actions={
+        may('council.manage') && (
+          <Doings
+            of={[
+              {
+                title: councils.recordVotes,
+                fits: quorum.met === true,
+                window: close => <VotesWindow session={session} onClose={close} />,
+              },
+              { title: councils.correctSession, window: close => <MinutesWindow session={session} onClose={close} /> },
+            ]}
+            rare={[
+              {
+                title: councils.removeSession,
+                window: close => (
+                  <RemoveWindow
+                    title={councils.removeSession}
+                    command={RemoveCouncilSession}
+                    of={session}
+                    onClose={close}
+                    onDone={() => go(`/${addresses.councils}/${council.id}`)}
+                  />
+                ),
+              },
+            ]}
+          />
+        )
+      }
     >
       <div className="columns narrow-tables">
         <div>
@@ -46,7 +77,7 @@ function Whole({ session }: { session: ShownSession }): ReactNode {
           <Part title={councils.questions}>
             {session.questions.length === 0 && <p className="quiet">{councils.noQuestions}</p>}
             {session.questions.map(question => (
-              <Question key={question.id} question={question} />
+              <Question key={question.id} session={session} question={question} />
             ))}
           </Part>
           <Part title={councils.story}>
@@ -80,14 +111,16 @@ function Whole({ session }: { session: ShownSession }): ReactNode {
           </Part>
         </div>
       </div>
-      {voting && <VotesWindow session={session} onClose={() => setVoting(false)} />}
     </Page>
   );
 }
 
-function Question({ question }: { question: ShownSession['questions'][number] }): ReactNode {
+type ShownQuestion = ShownSession['questions'][number];
+
+function Question({ session, question }: { session: ShownSession; question: ShownQuestion }): ReactNode {
   const { terms } = useWords();
   const { councils } = useAppraisalTexts();
+  const may = useMay();
   const { adopted, opinions } = question;
   return (
     <div className="question">
@@ -125,6 +158,29 @@ function Question({ question }: { question: ShownSession['questions'][number] })
           ))}
         </ul>
       )}
+      <RowDoings
+        name={question.text}
+        of={[
+          {
+            title: councils.removeVotes,
+            fits: may('council.manage'),
+            window: close => <RemoveVotes session={session} question={question} onClose={close} />,
+          },
+        ]}
+      />
     </div>
+  );
+}
+
+function RemoveVotes({ session, question, onClose }: { session: ShownSession; question: ShownQuestion; onClose: () => void }): ReactNode {
+  const { councils } = useAppraisalTexts();
+  const { run, running } = useCommand(RemoveCouncilVotes);
+  return (
+    <ReasonWindow
+      title={councils.removeVotes}
+      running={running}
+      run={reason => run({ sessionId: session.id, expectedVersion: session.version, questionId: question.id, reason })}
+      onClose={onClose}
+    />
   );
 }

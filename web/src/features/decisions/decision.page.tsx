@@ -1,15 +1,19 @@
-import { Button } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
+import { AttachDecisionScan, DetachDecisionScan, MergeDecision, RemoveDecision, RestoreDecisionVersion } from '#documents/decision-records';
 import { Decision } from '#documents/decisions';
 import addresses from '../../api/addresses.json';
-import { partialText, sizeText } from '../../api/format.js';
+import { partialText } from '../../api/format.js';
 import { useMay } from '../../api/me.context.js';
 import { useRead } from '../../api/read.js';
+import { Doings } from '../../parts/doings.js';
+import { RecordFiles } from '../../parts/files/record.files.js';
+import { DECISIONS } from '../../parts/picks/find.js';
+import { MergeRecordWindow, RemoveWindow } from '../../parts/record.windows.js';
 import { Story } from '../../parts/story.js';
 import { useWords } from '../../texts/texts.context.js';
 import { Badge } from '../../ui/badge.js';
-import { To } from '../../ui/link.js';
+import { To, useGo } from '../../ui/link.js';
 import { Facts, Page, Part } from '../../ui/page.js';
 import { NotFound, Reading } from '../../ui/states.js';
 import { DecisionWindow, type ShownDecision } from './decision.window.js';
@@ -21,9 +25,9 @@ export function DecisionPage(): ReactNode {
 }
 
 function Whole({ decision }: { decision: ShownDecision }): ReactNode {
-  const { language, texts, terms } = useWords();
-  const may = useMay();
-  const [correcting, setCorrecting] = useState(false);
+  const { texts, terms } = useWords();
+  const go = useGo();
+  const canCorrect = useMay()('decision.correct');
   const { decisions } = texts;
   return (
     <Page
@@ -32,10 +36,41 @@ function Whole({ decision }: { decision: ShownDecision }): ReactNode {
       badge={!decision.complete && <Badge tone="warn">{decisions.incomplete}</Badge>}
       below={decision.abstract}
       actions={
-        may('decision.correct') && (
-          <Button variant="default" onClick={() => setCorrecting(true)}>
-            {decisions.correct}
-          </Button>
+        canCorrect && (
+          <Doings
+            hasFirst={false}
+            of={[{ title: decisions.correct, window: close => <DecisionWindow decision={decision} onClose={close} /> }]}
+            rare={[
+              {
+                title: decisions.merge,
+                window: close => (
+                  <MergeRecordWindow
+                    title={decisions.merge}
+                    hint={decisions.mergeHint}
+                    label={decisions.mergeInto}
+                    find={DECISIONS}
+                    command={MergeDecision}
+                    of={decision}
+                    onClose={close}
+                    onDone={id => go(`/${addresses.decisions}/${id}`)}
+                  />
+                ),
+              },
+              {
+                title: decisions.remove,
+                window: close => (
+                  <RemoveWindow
+                    title={decisions.remove}
+                    hint={decisions.removeHint}
+                    command={RemoveDecision}
+                    of={decision}
+                    onClose={close}
+                    onDone={() => go(`/${addresses.decisions}`)}
+                  />
+                ),
+              },
+            ]}
+          />
         )
       }
     >
@@ -53,21 +88,22 @@ function Whole({ decision }: { decision: ShownDecision }): ReactNode {
             />
           </Part>
           <Part title={decisions.story}>
-            <Story of={decision.history} />
+            <Story of={decision.history} restore={canCorrect ? { command: RestoreDecisionVersion, of: decision } : undefined} />
           </Part>
         </div>
         <Part title={decisions.scans}>
           {decision.scans.length === 0 && <p className="quiet">{decisions.noScans}</p>}
-          <ul className="plain-list">
-            {decision.scans.map(({ id, name, size, url, state }) => (
-              <li key={id}>
-                {state === 'READY' ? <a href={url}>{name}</a> : name} <span className="quiet">{sizeText(size, language)}</span>
-              </li>
-            ))}
-          </ul>
+          <RecordFiles
+            of={decision}
+            files={decision.scans}
+            kind={decisions.scan}
+            purpose="DECISION_SCAN"
+            attach={AttachDecisionScan}
+            detach={DetachDecisionScan}
+            canChange={canCorrect}
+          />
         </Part>
       </div>
-      {correcting && <DecisionWindow decision={decision} onClose={() => setCorrecting(false)} />}
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useParams } from 'react-router';
+import { RemoveFigure } from '#documents/figure-records';
 import { ApproveFigures, Figure, ReturnFigure } from '#documents/figures';
 import addresses from '../../api/addresses.json';
 import { useCommand } from '../../api/command.js';
@@ -8,19 +9,23 @@ import { decimalText, partialText } from '../../api/format.js';
 import { useMay } from '../../api/me.context.js';
 import type { Problem } from '../../api/problem.js';
 import { useRead } from '../../api/read.js';
+import { Doings } from '../../parts/doings.js';
 import { IdentityList } from '../../parts/figures/identity.list.js';
 import { ReasonWindow } from '../../parts/reason.window.js';
+import { RemoveWindow } from '../../parts/record.windows.js';
 import { Story } from '../../parts/story.js';
 import { useFigureTexts } from '../../texts/figure.texts.js';
 import { useWords } from '../../texts/texts.context.js';
 import { Badge } from '../../ui/badge.js';
 import { Problems } from '../../ui/form.fields.js';
-import { To } from '../../ui/link.js';
+import { To, useGo } from '../../ui/link.js';
 import { Facts, Page, Part } from '../../ui/page.js';
 import { NotFound, Note, Reading } from '../../ui/states.js';
 import { useSay } from '../../ui/toast.js';
+import { CorrectFigureWindow } from './correct.window.js';
 import { ExplainWindow } from './explain.window.js';
 import { toneOf, type ShownFigure } from './figure.shown.js';
+import { RemarksPart } from './remarks.part.js';
 
 export function FigurePage(): ReactNode {
   const { id = '' } = useParams();
@@ -31,7 +36,7 @@ export function FigurePage(): ReactNode {
 function Whole({ of }: { of: ShownFigure }): ReactNode {
   const { language, texts, terms } = useWords();
   const { figures } = useFigureTexts();
-  const [may, say] = [useMay(), useSay()];
+  const [may, say, go] = [useMay(), useSay(), useGo()];
   const [returning, setReturning] = useState(false);
   const [explaining, setExplaining] = useState<ShownFigure['identities'][number]>();
   const [problems, setProblems] = useState<readonly Problem[]>([]);
@@ -48,17 +53,37 @@ function Whole({ of }: { of: ShownFigure }): ReactNode {
       badge={<Badge tone={toneOf[of.state]}>{terms.FigureState[of.state]}</Badge>}
       below={of.unit.fullName}
       actions={
-        may('figure.approve') &&
-        of.state === 'REPORTED' && (
-          <>
-            <Button variant="default" onClick={() => setReturning(true)}>
-              {figures.return}
-            </Button>
-            <Button loading={approve.running} onClick={() => void approveIt()}>
-              {figures.approve}
-            </Button>
-          </>
-        )
+        <>
+          {may('figure.approve') && of.state === 'REPORTED' && (
+            <>
+              <Button variant="default" onClick={() => setReturning(true)}>
+                {figures.return}
+              </Button>
+              <Button loading={approve.running} onClick={() => void approveIt()}>
+                {figures.approve}
+              </Button>
+            </>
+          )}
+          <Doings
+            hasFirst={false}
+            of={[{ title: figures.correct, fits: may('figure.report'), window: close => <CorrectFigureWindow of={of} onClose={close} /> }]}
+            rare={[
+              {
+                title: figures.remove,
+                fits: may('figure.report'),
+                window: close => (
+                  <RemoveWindow
+                    title={figures.remove}
+                    command={RemoveFigure}
+                    of={of}
+                    onClose={close}
+                    onDone={() => go(`/${addresses.figures}`)}
+                  />
+                ),
+              },
+            ]}
+          />
+        </>
       }
     >
       <Problems of={problems} />
@@ -79,12 +104,18 @@ function Whole({ of }: { of: ShownFigure }): ReactNode {
             [texts.common.source, of.source],
             [figures.page, of.page],
             [figures.note, of.note],
+            [
+              figures.target,
+              of.target &&
+                `${terms.TargetDirection[of.target.direction]} ${decimalText(of.target.value, language)} ${of.measure} · ${of.target.basis}`,
+            ],
           ]}
         />
       </Part>
       <Part title={figures.identities}>
         <IdentityList of={of.identities} {...(may('figure.explain') && { onExplain: setExplaining })} />
       </Part>
+      <RemarksPart of={of} />
       <Part title={figures.story}>
         <Story of={of.history} />
       </Part>

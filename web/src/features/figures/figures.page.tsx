@@ -74,7 +74,14 @@ export function FiguresPage(): ReactNode {
     <Page
       title={figures.title}
       total={read.data?.figures.totalCount}
-      actions={may('figure.report') && <Button onClick={() => setReporting(true)}>{figures.report}</Button>}
+      actions={
+        <>
+          <To to={`/${addresses.figures}/chi-tieu`} className="button">
+            {figures.targets}
+          </To>
+          {may('figure.report') && <Button onClick={() => setReporting(true)}>{figures.report}</Button>}
+        </>
+      }
     >
       <Problems of={problems} />
       <List

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Indicators, ReportFigure, type Schema } from '#documents/figures';
+import { ReportFigure, type Schema } from '#documents/figures';
 import { useCommand } from '../../api/command.js';
 import { decimalFrom } from '../../api/format.js';
 import { CommandWindow } from '../../parts/command.window.js';
@@ -7,15 +7,10 @@ import { UNITS } from '../../parts/picks/find.js';
 import { useFigureTexts } from '../../texts/figure.texts.js';
 import { useWords } from '../../texts/texts.context.js';
 import { pairs } from '../../ui/filters.js';
-import { finder, type Picked } from '../../ui/finder.js';
+import type { Picked } from '../../ui/finder.js';
 import { useForm } from '../../ui/form.js';
 import { ChoiceField, DateField, TextField, ThingField } from '../../ui/form.fields.js';
-
-const INDICATORS = finder(
-  Indicators,
-  (text, asOf) => ({ text, asOf }),
-  ({ indicators }) => indicators.nodes.map(({ id, code, name, measure }) => ({ id, label: name, hint: `${code} · ${measure}` })),
-);
+import { INDICATORS } from './indicators.find.js';
 
 const EMPTY = {
   indicatorId: undefined as Picked | undefined,

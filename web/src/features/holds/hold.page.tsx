@@ -1,17 +1,19 @@
-import { Button } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
-import { Hold, LiftHold, ReviewHold, type HoldData } from '#documents/holds';
+import { CorrectHold, Hold, LiftHold, ReviewHold, type HoldData } from '#documents/holds';
 import addresses from '../../api/addresses.json';
 import { useCommand } from '../../api/command.js';
 import { dayText } from '../../api/format.js';
 import { useMay } from '../../api/me.context.js';
 import { useRead } from '../../api/read.js';
 import { CommandWindow } from '../../parts/command.window.js';
-import { ReasonWindow } from '../../parts/reason.window.js';
+import { Doings } from '../../parts/doings.js';
+import { FieldsWindow } from '../../parts/fields.window.js';
+import { RemoveWindow } from '../../parts/record.windows.js';
 import { Story } from '../../parts/story.js';
 import { useProposalTexts } from '../../texts/proposal.texts.js';
 import { useWords } from '../../texts/texts.context.js';
+import { pairs } from '../../ui/filters.js';
 import { useForm } from '../../ui/form.js';
 import { DateField, TextField } from '../../ui/form.fields.js';
 import { To } from '../../ui/link.js';
@@ -31,10 +33,7 @@ function Whole({ of }: { of: ShownHold }): ReactNode {
   const { terms } = useWords();
   const { holds } = useProposalTexts();
   const may = useMay();
-  const [doing, setDoing] = useState<'lift' | 'review'>();
-  const lift = useCommand(LiftHold);
   const { name, person, unit, body, council, reason } = of;
-  const close = (): void => setDoing(undefined);
   const isUnit = name === null && person === null;
   return (
     <Page
@@ -42,18 +41,7 @@ function Whole({ of }: { of: ShownHold }): ReactNode {
       above={<To to={`/${addresses.holds}`}>{holds.title}</To>}
       badge={<HoldBadge of={of} />}
       below={isUnit ? holds.wholeUnit : unit?.fullName}
-      actions={
-        of.liftedOn === null &&
-        reason &&
-        may('hold.place') && (
-          <>
-            <Button variant="default" onClick={() => setDoing('review')}>
-              {holds.review}
-            </Button>
-            <Button onClick={() => setDoing('lift')}>{holds.lift}</Button>
-          </>
-        )
-      }
+      actions={of.liftedOn === null && reason && may('hold.place') && <HoldDoings of={of} reason={reason} />}
     >
       <Part title={holds.facts}>
         <Facts
@@ -77,16 +65,38 @@ function Whole({ of }: { of: ShownHold }): ReactNode {
           <Story of={reason.history} />
         </Part>
       )}
-      {doing === 'lift' && (
-        <ReasonWindow
-          title={holds.lift}
-          running={lift.running}
-          onClose={close}
-          run={words => lift.run({ id: of.id, expectedVersion: of.version, reason: words })}
-        />
-      )}
-      {doing === 'review' && <ReviewWindow of={of} onClose={close} />}
     </Page>
+  );
+}
+
+function HoldDoings({ of, reason }: { of: ShownHold; reason: NonNullable<ShownHold['reason']> }): ReactNode {
+  const { terms } = useWords();
+  const { holds } = useProposalTexts();
+  return (
+    <Doings
+      of={[
+        { title: holds.lift, window: close => <RemoveWindow title={holds.lift} command={LiftHold} of={of} onClose={close} /> },
+        { title: holds.review, window: close => <ReviewWindow of={of} onClose={close} /> },
+        {
+          title: holds.correct,
+          window: close => (
+            <FieldsWindow
+              title={holds.correct}
+              command={CorrectHold}
+              given={{ id: of.id, expectedVersion: of.version }}
+              fields={{
+                ground: { label: holds.ground, choices: pairs(terms.HoldGround), value: reason.ground, required: true },
+                text: { label: holds.reason, value: reason.text, as: 'lines', required: true },
+                source: { label: holds.source, value: reason.source, required: true },
+                reviewOn: { label: holds.reviewOn, value: of.reviewOn, as: 'day', required: true },
+              }}
+              asksReason
+              onClose={close}
+            />
+          ),
+        },
+      ]}
+    />
   );
 }
 

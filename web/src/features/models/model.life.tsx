@@ -14,6 +14,7 @@ import { ChoiceField, DateField, FormFrame, TextField } from '../../ui/form.fiel
 import { To } from '../../ui/link.js';
 import { useSay } from '../../ui/toast.js';
 import { Window } from '../../ui/window.js';
+import { useKnown } from './model.known.js';
 import type { ShownModel } from './model.shown.js';
 import { PastRegistrationWindow } from './past-registration.window.js';
 
@@ -25,6 +26,8 @@ export function ModelLife({ model }: { model: ShownModel }): ReactNode {
   const may = useMay();
   const say = useSay();
   const [doing, setDoing] = useState<Doing>();
+  const known = useKnown(model).filter(({ fits }) => fits);
+  const [knownTitle, setKnownTitle] = useState<string>();
   const [trash, restore, takeBack] = [useCommand(TrashModel), useCommand(RestoreModel), useCommand(TakeBackModelStep)];
   const [merge, unmerge] = [useCommand(MergeModel), useCommand(UnmergeModel)];
   const close = (): void => setDoing(undefined);
@@ -60,7 +63,7 @@ export function ModelLife({ model }: { model: ShownModel }): ReactNode {
           {models.unmerge}
         </button>
       )}
-      {entries.length > 0 && (
+      {entries.length + known.length > 0 && (
         <Disclosure label={models.moreActions}>
           {shut => (
             <>
@@ -82,10 +85,24 @@ export function ModelLife({ model }: { model: ShownModel }): ReactNode {
                   {label}
                 </button>
               ))}
+              {known.map(({ title }) => (
+                <button
+                  key={title}
+                  type="button"
+                  className="menu-item"
+                  onClick={() => {
+                    shut();
+                    setKnownTitle(title);
+                  }}
+                >
+                  {title}
+                </button>
+              ))}
             </>
           )}
         </Disclosure>
       )}
+      {known.find(({ title }) => title === knownTitle)?.window(() => setKnownTitle(undefined))}
       {doing === 'trash' && (
         <ReasonWindow title={models.throwAway} running={trash.running} onClose={close} run={reason => trash.run({ ...seen, reason })} />
       )}

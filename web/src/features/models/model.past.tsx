@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import { RestoreModelVersion } from '#documents/known';
 import { ModelFamily as Family, ModelHistory } from '#documents/model';
 import addresses from '../../api/addresses.json';
 import { useDay } from '../../api/day.js';
 import { dayText, momentText, partialText } from '../../api/format.js';
+import { useMay } from '../../api/me.context.js';
 import { useRead } from '../../api/read.js';
 import { toneOfState } from '../../parts/model.tones.js';
 import { Story } from '../../parts/story.js';
@@ -12,6 +14,7 @@ import { Badge } from '../../ui/badge.js';
 import { To } from '../../ui/link.js';
 import { Part } from '../../ui/page.js';
 import { Reading } from '../../ui/states.js';
+import { FactDoings } from './model.known.js';
 import type { ShownModel } from './model.shown.js';
 
 /** How its file went: recognitions, then the steps, the latest first; and the whole trail when asked for. */
@@ -43,10 +46,11 @@ export function ModelPast({ model }: { model: ShownModel }): ReactNode {
                 )}
               </li>
             ))}
-            {model.facts.map(({ kind, on, level, source }) => (
-              <li key={`${kind} ${on} ${level}`}>
-                {terms.ModelFactKind[kind]} {level && `(${terms.RecognitionLevel[level]})`} {dayText(on)}
-                <p className="quiet">{source}</p>
+            {model.facts.map(fact => (
+              <li key={`${fact.kind} ${fact.on} ${fact.level}`}>
+                {terms.ModelFactKind[fact.kind]} {fact.level && `(${terms.RecognitionLevel[fact.level]})`} {dayText(fact.on)}{' '}
+                <FactDoings model={model} fact={fact} />
+                <p className="quiet">{fact.source}</p>
               </li>
             ))}
           </ul>
@@ -69,7 +73,7 @@ export function ModelPast({ model }: { model: ShownModel }): ReactNode {
           ))}
         </ol>
         {told ? (
-          <Trail id={model.id} />
+          <Trail of={model} />
         ) : (
           <Button variant="subtle" size="compact-sm" className="no-print" onClick={() => setTold(true)}>
             {models.showStory}
@@ -80,13 +84,15 @@ export function ModelPast({ model }: { model: ShownModel }): ReactNode {
   );
 }
 
-function Trail({ id }: { id: string }): ReactNode {
+function Trail({ of }: { of: ShownModel }): ReactNode {
   const { models } = useWords().texts;
-  const read = useRead(ModelHistory, { id });
+  const may = useMay();
+  const read = useRead(ModelHistory, { id: of.id });
+  const restore = may('model.edit') && !of.trashed ? { command: RestoreModelVersion, of } : undefined;
   return (
     <>
       <h3>{models.story}</h3>
-      <Reading of={read}>{({ model }) => <Story of={model?.history ?? []} />}</Reading>
+      <Reading of={read}>{({ model }) => <Story of={model?.history ?? []} restore={restore} />}</Reading>
     </>
   );
 }

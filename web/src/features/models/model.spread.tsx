@@ -2,22 +2,26 @@ import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { ModelSpread, type ModelSpreadData } from '#documents/spread';
+import { AttachInspectionFile, DetachInspectionFile } from '#documents/spread-records';
 import addresses from '../../api/addresses.json';
 import { useDay } from '../../api/day.js';
 import { dayText, decimalText, numberText, partialText } from '../../api/format.js';
 import { useMay } from '../../api/me.context.js';
 import { useRead } from '../../api/read.js';
+import { RecordFiles } from '../../parts/files/record.files.js';
 import { useSpreadTexts } from '../../texts/spread.texts.js';
 import { useWords } from '../../texts/texts.context.js';
 import { Badge, type Tone } from '../../ui/badge.js';
 import { To } from '../../ui/link.js';
 import { Facts, Part } from '../../ui/page.js';
 import { Reading } from '../../ui/states.js';
+import { CopyPlans, PlanCopyWindow } from './copy.plans.js';
 import { CopyTree } from './copy.tree.js';
+import { AnswerDoings, CopyDoings, InspectionDoings } from './spread.doings.js';
 import { AliveWindow, InspectionWindow, PlanWindow, ReplicationWindow } from './spread.windows.js';
 
 type Shown = NonNullable<ModelSpreadData['model']>;
-type Doing = 'alive' | 'copy' | 'plan' | 'inspection';
+type Doing = 'alive' | 'copy' | 'planCopy' | 'plan' | 'inspection';
 
 /** The steps of the list of what waits that are done here. */
 const STEPS: Readonly<Record<string, Doing>> = { ANSWER_STILL_ALIVE: 'alive', RECORD_INSPECTION: 'inspection' };
@@ -52,8 +56,17 @@ function Parts({ of }: { of: Shown }): ReactNode {
       <Part title={words.alive} actions={isAsked && button('stillAlive.answer', words.answer, 'alive')}>
         <Alive of={of} />
       </Part>
-      <Part title={words.spread} actions={button('replication.record', words.record, 'copy')}>
+      <Part
+        title={words.spread}
+        actions={
+          <div className="buttons">
+            {button('replication.plan', words.planCopy, 'planCopy')}
+            {button('replication.record', words.record, 'copy')}
+          </div>
+        }
+      >
         <Spread of={of} />
+        <CopyPlans originId={of.id} />
       </Part>
       <Part
         title={words.inspections}
@@ -68,6 +81,7 @@ function Parts({ of }: { of: Shown }): ReactNode {
       </Part>
       {doing === 'alive' && of.stillAlive && <AliveWindow modelId={of.id} year={of.stillAlive.year} onClose={close} />}
       {doing === 'copy' && <ReplicationWindow modelId={of.id} onClose={close} />}
+      {doing === 'planCopy' && <PlanCopyWindow originId={of.id} onClose={close} />}
       {doing === 'plan' && <PlanWindow modelId={of.id} onClose={close} />}
       {doing === 'inspection' && <InspectionWindow modelId={of.id} planned={planned} onClose={close} />}
     </>
@@ -88,11 +102,12 @@ function Alive({ of: { stillAlive, stillAliveAnswers } }: { of: Shown }): ReactN
         </p>
       )}
       <ul className="plain-list">
-        {stillAliveAnswers.toReversed().map(({ id, year, answer, on, words: said, figure, figureName }) => (
-          <li key={id}>
-            <Badge tone={TONES[answer] ?? 'plain'}>{terms.StillAliveAnswerKind[answer]}</Badge> {words.inYear(year, dayText(on))}
-            {figure && ` · ${decimalText(figure, language)} ${figureName ?? ''}`}
-            {said && <p className="prose">{said}</p>}
+        {stillAliveAnswers.toReversed().map(one => (
+          <li key={one.id}>
+            <Badge tone={TONES[one.answer] ?? 'plain'}>{terms.StillAliveAnswerKind[one.answer]}</Badge>{' '}
+            {words.inYear(one.year, dayText(one.on))}
+            {one.figure && ` · ${decimalText(one.figure, language)} ${one.figureName ?? ''}`} <AnswerDoings of={one} />
+            {one.words && <p className="prose">{one.words}</p>}
           </li>
         ))}
       </ul>
@@ -100,7 +115,8 @@ function Alive({ of: { stillAlive, stillAliveAnswers } }: { of: Shown }): ReactN
   );
 }
 
-function Spread({ of: { id, spread, replications } }: { of: Shown }): ReactNode {
+function Spread({ of }: { of: Shown }): ReactNode {
+  const { id, spread, replications } = of;
   const { language } = useWords();
   const words = useSpreadTexts();
   if (spread.copies === 0 && replications.nodes.length === 0) return <p className="quiet">{words.noSpread}</p>;
@@ -140,6 +156,7 @@ function Spread({ of: { id, spread, replications } }: { of: Shown }): ReactNode 
                   [words.source, one.declared ? words.declared : one.source],
                 ]}
               />
+              <CopyDoings of={one} origin={of} />
             </details>
           </li>
         ))}
@@ -150,15 +167,27 @@ function Spread({ of: { id, spread, replications } }: { of: Shown }): ReactNode 
 
 function Inspections({ of }: { of: Shown['inspections'] }): ReactNode {
   const words = useSpreadTexts();
+  const isPast = useDay() !== undefined;
+  const canChange = useMay()('inspection.record') && !isPast;
   if (of.length === 0) return <p className="quiet">{words.noInspections}</p>;
   return (
     <ul className="plain-list">
-      {of.map(({ id, plannedOn, heldOn, team, findings, paper, unit }) => (
-        <li key={id}>
-          <To to={`/${addresses.units}/${unit.id}`}>{unit.fullName}</To>{' '}
-          {heldOn ? words.held(dayText(heldOn)) : <Badge tone="open">{words.planned(dayText(plannedOn))}</Badge>}
-          <p className="quiet">{[team, paper].filter(Boolean).join(' · ')}</p>
-          {findings && <p className="prose">{findings}</p>}
+      {of.map(one => (
+        <li key={one.id}>
+          <To to={`/${addresses.units}/${one.unit.id}`}>{one.unit.fullName}</To>{' '}
+          {one.heldOn ? words.held(dayText(one.heldOn)) : <Badge tone="open">{words.planned(dayText(one.plannedOn))}</Badge>}{' '}
+          <InspectionDoings of={one} />
+          <p className="quiet">{[one.team, one.paper].filter(Boolean).join(' · ')}</p>
+          {one.findings && <p className="prose">{one.findings}</p>}
+          <RecordFiles
+            of={one}
+            files={one.files}
+            kind={words.inspectionFiles}
+            purpose="INSPECTION"
+            attach={AttachInspectionFile}
+            detach={DetachInspectionFile}
+            canChange={canChange && one.heldOn !== null}
+          />
         </li>
       ))}
     </ul>

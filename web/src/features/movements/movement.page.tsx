@@ -1,26 +1,21 @@
-import { Button } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
-import { EndMovement, Movement as MovementQuery, SetMovementFormItems, type MovementData } from '#documents/movements';
+import { RestoreMovementVersion } from '#documents/movement-records';
+import { Movement as MovementQuery, type MovementData } from '#documents/movements';
 import addresses from '../../api/addresses.json';
-import { useCommand } from '../../api/command.js';
 import { useDay } from '../../api/day.js';
 import { dayText, numberText, partialText } from '../../api/format.js';
 import { useMay } from '../../api/me.context.js';
 import { useRead } from '../../api/read.js';
 import { Story } from '../../parts/story.js';
-import { useTexts, useWords } from '../../texts/texts.context.js';
+import { useWords } from '../../texts/texts.context.js';
 import { DataTable } from '../../ui/data-table.js';
-import { useForm } from '../../ui/form.js';
-import { DateField, FormFrame, TextField } from '../../ui/form.fields.js';
-import { To, useGo } from '../../ui/link.js';
+import { To } from '../../ui/link.js';
 import { Facts, Page, Part } from '../../ui/page.js';
 import { NotFound, Reading } from '../../ui/states.js';
-import { Window } from '../../ui/window.js';
-import { ItemsWindow, useItemNames } from './items.window.js';
-import { MovementWindow } from './movement.window.js';
+import { useItemNames } from './items.window.js';
+import { MovementDoings } from './movement.doings.js';
 import { RoundState } from './round.state.js';
-import { OpenRoundWindow } from './round.windows.js';
 import { TargetsTable } from './targets.table.js';
 
 type Movement = NonNullable<MovementData['movement']>;
@@ -33,36 +28,14 @@ export function MovementPage(): ReactNode {
 
 function Whole({ movement }: { movement: Movement }): ReactNode {
   const { language, texts } = useWords();
-  const [may, go] = [useMay(), useGo()];
-  const [doing, setDoing] = useState<'round' | 'correct' | 'end' | 'items'>();
-  const setItems = useCommand(SetMovementFormItems);
+  const may = useMay();
   const itemNames = useItemNames();
-  const close = (): void => setDoing(undefined);
   const { movements, rounds } = texts;
   return (
     <Page
       title={movement.name}
       above={<To to={`/${addresses.movements}`}>{movements.title}</To>}
-      actions={
-        <>
-          {may('registrationRound.edit') && <Button onClick={() => setDoing('round')}>{movements.openRound}</Button>}
-          {may('movement.edit') && (
-            <>
-              <Button variant="default" onClick={() => setDoing('correct')}>
-                {movements.correct}
-              </Button>
-              <Button variant="default" onClick={() => setDoing('items')}>
-                {movements.setItems}
-              </Button>
-              {!movement.ends && (
-                <Button variant="default" onClick={() => setDoing('end')}>
-                  {movements.end}
-                </Button>
-              )}
-            </>
-          )}
-        </>
-      }
+      actions={<MovementDoings movement={movement} />}
     >
       <div className="columns">
         <div>
@@ -103,7 +76,7 @@ function Whole({ movement }: { movement: Movement }): ReactNode {
             }}
           />
           <Part title={movements.story}>
-            <Story of={movement.history} />
+            <Story of={movement.history} restore={may('movement.edit') ? { command: RestoreMovementVersion, of: movement } : undefined} />
           </Part>
         </div>
         <Part title={movements.title}>
@@ -126,35 +99,6 @@ function Whole({ movement }: { movement: Movement }): ReactNode {
           />
         </Part>
       </div>
-      {doing === 'round' && <OpenRoundWindow movement={movement} onClose={close} onDone={id => go(`/${addresses.rounds}/${id}`)} />}
-      {doing === 'correct' && <MovementWindow movement={movement} onClose={close} />}
-      {doing === 'items' && <ItemsWindow of={movement} running={setItems.running} run={setItems.run} onClose={close} />}
-      {doing === 'end' && <EndWindow movement={movement} onClose={close} />}
     </Page>
-  );
-}
-
-function EndWindow({ movement, onClose }: { movement: Movement; onClose: () => void }): ReactNode {
-  const { movements, common } = useTexts();
-  const form = useForm({ ends: undefined as string | undefined, reason: '' });
-  const command = useCommand(EndMovement);
-  const send = async (): Promise<void> => {
-    if (form.lacks(['ends', 'reason'], common.needed)) return;
-    const outcome = await command.run({
-      id: movement.id,
-      expectedVersion: movement.version,
-      ends: form.values.ends ?? '',
-      reason: form.values.reason,
-    });
-    if (outcome.done) onClose();
-    else form.refuse(outcome.problems);
-  };
-  return (
-    <Window title={movements.end} onClose={onClose}>
-      <FormFrame form={form} running={command.running} submit={movements.end} onSubmit={() => void send()} onCancel={onClose}>
-        <DateField form={form} name="ends" label={movements.endOn} required partial />
-        <TextField form={form} name="reason" label={common.reason} required lines={2} />
-      </FormFrame>
-    </Window>
   );
 }

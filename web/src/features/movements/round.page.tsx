@@ -1,20 +1,24 @@
-import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useParams } from 'react-router';
+import { MergeRegistrationRound, RemoveRegistrationRound } from '#documents/movement-records';
 import { RemoveTarget, Round, SetRoundFormItems, WithdrawExtension } from '#documents/rounds';
 import addresses from '../../api/addresses.json';
 import { useCommand } from '../../api/command.js';
 import { dayText, numberText } from '../../api/format.js';
 import { useMay } from '../../api/me.context.js';
 import { useRead } from '../../api/read.js';
+import { Doings } from '../../parts/doings.js';
+import { ROUNDS } from '../../parts/picks/find.js';
 import { ReasonWindow } from '../../parts/reason.window.js';
+import { MergeRecordWindow, RemoveWindow } from '../../parts/record.windows.js';
 import { Story } from '../../parts/story.js';
 import { useWords } from '../../texts/texts.context.js';
 import { DataTable } from '../../ui/data-table.js';
-import { To } from '../../ui/link.js';
+import { To, useGo } from '../../ui/link.js';
 import { Facts, Page, Part } from '../../ui/page.js';
 import { NotFound, Reading } from '../../ui/states.js';
 import { ItemsWindow, useItemNames } from './items.window.js';
+import { CorrectRoundWindow } from './round.correction.js';
 import { RoundState } from './round.state.js';
 import { DeadlineWindow, ExtendWindow, TargetWindow, type ShownRound } from './round.windows.js';
 import { TargetsTable } from './targets.table.js';
@@ -28,14 +32,11 @@ export function RoundPage(): ReactNode {
 type Gone = { readonly kind: 'target' | 'extension'; readonly id: string; readonly version: number };
 
 function Whole({ round }: { round: ShownRound }): ReactNode {
-  const { language, texts } = useWords();
+  const { language, texts, terms } = useWords();
   const may = useMay();
-  const [doing, setDoing] = useState<'deadline' | 'extend' | 'target' | 'items'>();
   const [gone, setGone] = useState<Gone>();
   const [removeTarget, withdraw] = [useCommand(RemoveTarget), useCommand(WithdrawExtension)];
-  const setItems = useCommand(SetRoundFormItems);
   const itemNames = useItemNames();
-  const close = (): void => setDoing(undefined);
   const { rounds, movements } = texts;
   const canEdit = may('registrationRound.edit');
   const removal = (kind: Gone['kind'], { id, version }: { id: string; version: number }): ReactNode =>
@@ -56,24 +57,7 @@ function Whole({ round }: { round: ShownRound }): ReactNode {
               {rounds.register}
             </To>
           )}
-          {canEdit && (
-            <>
-              <Button variant="default" onClick={() => setDoing('extend')}>
-                {rounds.extend}
-              </Button>
-              <Button variant="default" onClick={() => setDoing('deadline')}>
-                {rounds.moveDeadline}
-              </Button>
-              <Button variant="default" onClick={() => setDoing('items')}>
-                {movements.setItems}
-              </Button>
-            </>
-          )}
-          {may('target.assign') && (
-            <Button variant="default" onClick={() => setDoing('target')}>
-              {rounds.assignTarget}
-            </Button>
-          )}
+          <RoundDoings round={round} />
         </>
       }
     >
@@ -115,6 +99,7 @@ function Whole({ round }: { round: ShownRound }): ReactNode {
               [rounds.closesOn, dayText(round.closesOn)],
               [movements.items, itemNames(round.requiredItems.items)],
               [movements.itemsBasis, round.requiredItems.basis],
+              [rounds.appraisedAt, round.appraisedAt.map(level => terms.RecognitionLevel[level]).join(', ')],
               [rounds.registrations, numberText(round.registrations.totalCount, language)],
             ]}
           />
@@ -123,10 +108,6 @@ function Whole({ round }: { round: ShownRound }): ReactNode {
           </p>
         </Part>
       </div>
-      {doing === 'deadline' && <DeadlineWindow round={round} onClose={close} />}
-      {doing === 'extend' && <ExtendWindow round={round} onClose={close} />}
-      {doing === 'items' && <ItemsWindow of={round} running={setItems.running} run={setItems.run} onClose={close} />}
-      {doing === 'target' && <TargetWindow round={round} onClose={close} />}
       {gone && (
         <ReasonWindow
           title={gone.kind === 'target' ? rounds.removeTarget : rounds.withdrawExtension}
@@ -136,5 +117,60 @@ function Whole({ round }: { round: ShownRound }): ReactNode {
         />
       )}
     </Page>
+  );
+}
+
+function RoundDoings({ round }: { round: ShownRound }): ReactNode {
+  const { rounds, movements } = useWords().texts;
+  const [may, go] = [useMay(), useGo()];
+  const setItems = useCommand(SetRoundFormItems);
+  const fits = may('registrationRound.edit');
+  return (
+    <Doings
+      hasFirst={false}
+      of={[
+        { title: rounds.extend, fits, window: close => <ExtendWindow round={round} onClose={close} /> },
+        { title: rounds.moveDeadline, fits, window: close => <DeadlineWindow round={round} onClose={close} /> },
+        {
+          title: movements.setItems,
+          fits,
+          window: close => <ItemsWindow of={round} running={setItems.running} run={setItems.run} onClose={close} />,
+        },
+        { title: rounds.assignTarget, fits: may('target.assign'), window: close => <TargetWindow round={round} onClose={close} /> },
+      ]}
+      rare={[
+        { title: rounds.correct, fits, window: close => <CorrectRoundWindow round={round} onClose={close} /> },
+        {
+          title: rounds.merge,
+          fits,
+          window: close => (
+            <MergeRecordWindow
+              title={rounds.merge}
+              hint={rounds.mergeHint}
+              label={rounds.mergeInto}
+              find={ROUNDS}
+              command={MergeRegistrationRound}
+              of={round}
+              onClose={close}
+              onDone={id => go(`/${addresses.rounds}/${id}`)}
+            />
+          ),
+        },
+        {
+          title: rounds.remove,
+          fits,
+          window: close => (
+            <RemoveWindow
+              title={rounds.remove}
+              hint={rounds.removeHint}
+              command={RemoveRegistrationRound}
+              of={round}
+              onClose={close}
+              onDone={() => go(`/${addresses.movements}/${round.movement.id}`)}
+            />
+          ),
+        },
+      ]}
+    />
   );
 }

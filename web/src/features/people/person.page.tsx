@@ -1,21 +1,22 @@
-import { Button } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { MergePerson, Person } from '#documents/people';
+import { RemovePerson } from '#documents/person-records';
 import addresses from '../../api/addresses.json';
-import { useCommand } from '../../api/command.js';
 import { useDay } from '../../api/day.js';
 import { dayText } from '../../api/format.js';
 import { useMay } from '../../api/me.context.js';
 import { useRead } from '../../api/read.js';
-import { MergeWindow } from '../../parts/merge.window.js';
+import { Doings, RowDoings } from '../../parts/doings.js';
 import { PEOPLE } from '../../parts/picks/find.js';
+import { MergeRecordWindow, RemoveWindow } from '../../parts/record.windows.js';
 import { Story } from '../../parts/story.js';
 import { useWords } from '../../texts/texts.context.js';
 import { To, useGo } from '../../ui/link.js';
 import { Facts, Page, Part } from '../../ui/page.js';
 import { NotFound, Reading } from '../../ui/states.js';
-import { AppointWindow, EndPostWindow, PersonWindow, type ShownPerson } from './person.windows.js';
+import { PersonWindow, type ShownPerson } from './person.windows.js';
+import { AppointWindow, CorrectPostWindow, EndPostWindow, RemovePostWindow } from './post.windows.js';
 
 export function PersonPage(): ReactNode {
   const { id = '' } = useParams();
@@ -27,9 +28,6 @@ function Whole({ person }: { person: ShownPerson }): ReactNode {
   const { texts, terms } = useWords();
   const may = useMay();
   const go = useGo();
-  const merge = useCommand(MergePerson);
-  const [doing, setDoing] = useState<'correct' | 'appoint' | 'merge'>();
-  const [ending, setEnding] = useState<string>();
   const { people, common } = texts;
   const canEdit = may('person.edit');
   return (
@@ -38,32 +36,74 @@ function Whole({ person }: { person: ShownPerson }): ReactNode {
       above={<To to={`/${addresses.people}`}>{people.title}</To>}
       actions={
         canEdit && (
-          <>
-            <Button onClick={() => setDoing('appoint')}>{people.appoint}</Button>
-            <Button variant="default" onClick={() => setDoing('correct')}>
-              {people.correct}
-            </Button>
-            <Button variant="default" onClick={() => setDoing('merge')}>
-              {people.merge}
-            </Button>
-          </>
+          <Doings
+            of={[
+              { title: people.appoint, window: close => <AppointWindow person={person} onClose={close} /> },
+              { title: people.correct, window: close => <PersonWindow person={person} onClose={close} /> },
+              {
+                title: people.merge,
+                window: close => (
+                  <MergeRecordWindow
+                    title={people.merge}
+                    hint={people.mergeHint}
+                    label={people.mergeInto}
+                    find={PEOPLE}
+                    command={MergePerson}
+                    of={person}
+                    onClose={close}
+                    onDone={intoId => go(`/${addresses.people}/${intoId}`)}
+                  />
+                ),
+              },
+            ]}
+            rare={[
+              {
+                title: people.remove,
+                window: close => (
+                  <RemoveWindow
+                    title={people.remove}
+                    hint={people.removeHint}
+                    command={RemovePerson}
+                    of={person}
+                    onClose={close}
+                    onDone={() => go(`/${addresses.people}`)}
+                  />
+                ),
+              },
+            ]}
+          />
         )
       }
     >
       <Part title={people.posts}>
         {person.allPosts.length === 0 && <p className="quiet">{people.noPosts}</p>}
         <ul className="plain-list">
-          {person.allPosts.map(({ id, title, unit, validFrom, validTo }) => (
-            <li key={id}>
-              <strong>{title}</strong>, <To to={`/${addresses.units}/${unit.id}`}>{unit.fullName}</To>{' '}
+          {person.allPosts.map(post => (
+            <li key={post.id}>
+              <strong>{post.title}</strong>, <To to={`/${addresses.units}/${post.unit.id}`}>{post.unit.fullName}</To>{' '}
               <span className="quiet">
-                {dayText(validFrom) || common.unknown} – {dayText(validTo)}
+                {dayText(post.validFrom) || common.unknown} – {dayText(post.validTo)}
               </span>{' '}
-              {canEdit && !validTo && (
-                <button type="button" className="link" onClick={() => setEnding(id)}>
-                  {people.endPost}
-                </button>
-              )}
+              <RowDoings
+                name={people.postOf(post.title, post.unit.fullName)}
+                of={[
+                  {
+                    title: people.endPost,
+                    fits: canEdit && !post.validTo,
+                    window: close => <EndPostWindow person={person} post={post} onClose={close} />,
+                  },
+                  {
+                    title: people.correctPost,
+                    fits: canEdit,
+                    window: close => <CorrectPostWindow person={person} post={post} onClose={close} />,
+                  },
+                  {
+                    title: people.removePost,
+                    fits: canEdit,
+                    window: close => <RemovePostWindow person={person} post={post} onClose={close} />,
+                  },
+                ]}
+              />
             </li>
           ))}
         </ul>
@@ -80,21 +120,6 @@ function Whole({ person }: { person: ShownPerson }): ReactNode {
       <Part title={people.story}>
         <Story of={person.history} />
       </Part>
-      {doing === 'correct' && <PersonWindow person={person} onClose={() => setDoing(undefined)} />}
-      {doing === 'appoint' && <AppointWindow person={person} onClose={() => setDoing(undefined)} />}
-      {doing === 'merge' && (
-        <MergeWindow
-          title={people.merge}
-          hint={people.mergeHint}
-          label={people.mergeInto}
-          find={PEOPLE}
-          running={merge.running}
-          run={(intoId, reason) => merge.run({ id: person.id, expectedVersion: person.version, intoId, reason })}
-          onClose={() => setDoing(undefined)}
-          onDone={intoId => go(`/${addresses.people}/${intoId}`)}
-        />
-      )}
-      {ending && <EndPostWindow person={person} postId={ending} onClose={() => setEnding(undefined)} />}
     </Page>
   );
 }

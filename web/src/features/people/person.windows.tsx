@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { AppointPerson, CorrectPerson, EndPost, RecordPerson, type PersonData } from '#documents/people';
+import { CorrectPerson, RecordPerson, type PersonData } from '#documents/people';
 import { useCommand } from '../../api/command.js';
 import { UNITS } from '../../parts/picks/find.js';
 import { useTexts } from '../../texts/texts.context.js';
@@ -67,68 +67,6 @@ export function PersonWindow({
         )}
         <TextField form={form} name="achievement" label={people.achievement} lines={2} />
         {person && <TextField form={form} name="reason" label={common.reason} required lines={2} />}
-      </FormFrame>
-    </Window>
-  );
-}
-
-export function AppointWindow({ person, onClose }: { person: ShownPerson; onClose: () => void }): ReactNode {
-  const { people, common } = useTexts();
-  const form = useForm({
-    'post.title': '',
-    'post.unitId': (person.unit ? { id: person.unit.id, label: person.unit.fullName } : undefined) as Picked | undefined,
-    'post.validFrom': undefined as string | undefined,
-    'post.validTo': undefined as string | undefined,
-  });
-  const command = useCommand(AppointPerson);
-  const send = async (): Promise<void> => {
-    if (form.lacks(['post.title', 'post.unitId'], common.needed)) return;
-    const { values } = form;
-    const post = {
-      title: values['post.title'],
-      unitId: values['post.unitId']?.id ?? '',
-      validFrom: values['post.validFrom'] ?? null,
-      validTo: values['post.validTo'] ?? null,
-    };
-    const outcome = await command.run({ id: person.id, expectedVersion: person.version, post });
-    if (outcome.done) onClose();
-    else form.refuse(outcome.problems);
-  };
-  return (
-    <Window title={people.appoint} onClose={onClose}>
-      <FormFrame form={form} running={command.running} submit={people.appoint} onSubmit={() => void send()} onCancel={onClose}>
-        <TextField form={form} name="post.title" label={people.post} required />
-        <ThingField form={form} name="post.unitId" label={people.postUnit} required find={UNITS} />
-        <div className="form-two">
-          <DateField form={form} name="post.validFrom" label={common.from} hint={common.fromHint} />
-          <DateField form={form} name="post.validTo" label={common.to} hint={common.toHint} />
-        </div>
-      </FormFrame>
-    </Window>
-  );
-}
-
-export function EndPostWindow({ person, postId, onClose }: { person: ShownPerson; postId: string; onClose: () => void }): ReactNode {
-  const { people, common } = useTexts();
-  const form = useForm({ validTo: undefined as string | undefined, reason: '' });
-  const command = useCommand(EndPost);
-  const send = async (): Promise<void> => {
-    if (form.lacks(['validTo', 'reason'], common.needed)) return;
-    const outcome = await command.run({
-      id: person.id,
-      postId,
-      expectedVersion: person.version,
-      validTo: form.values.validTo ?? '',
-      reason: form.values.reason,
-    });
-    if (outcome.done) onClose();
-    else form.refuse(outcome.problems);
-  };
-  return (
-    <Window title={people.endPost} onClose={onClose}>
-      <FormFrame form={form} running={command.running} submit={people.endPost} onSubmit={() => void send()} onCancel={onClose}>
-        <DateField form={form} name="validTo" label={people.endPostOn} required />
-        <TextField form={form} name="reason" label={common.reason} required lines={2} />
       </FormFrame>
     </Window>
   );

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useParams } from 'react-router';
+import { RemoveProposal } from '#documents/draft';
 import { Proposal, ReturnProposal } from '#documents/proposals';
 import addresses from '../../api/addresses.json';
 import { useCommand } from '../../api/command.js';
@@ -8,13 +9,15 @@ import { useDay } from '../../api/day.js';
 import { dayText, partialText } from '../../api/format.js';
 import { useMay } from '../../api/me.context.js';
 import { useRead } from '../../api/read.js';
+import { Doings } from '../../parts/doings.js';
 import { QuotaTable } from '../../parts/quotas/quota.table.js';
 import { ReasonWindow } from '../../parts/reason.window.js';
+import { RemoveWindow } from '../../parts/record.windows.js';
 import { Story } from '../../parts/story.js';
 import { useProposalTexts } from '../../texts/proposal.texts.js';
 import { useTerms } from '../../texts/texts.context.js';
 import { Badge } from '../../ui/badge.js';
-import { To } from '../../ui/link.js';
+import { To, useGo } from '../../ui/link.js';
 import { Facts, Page, Part } from '../../ui/page.js';
 import { NotFound, Note, Reading } from '../../ui/states.js';
 import { CommentPart } from './comment.part.js';
@@ -33,7 +36,7 @@ export function ProposalPage(): ReactNode {
 function Whole({ of }: { of: ShownProposal }): ReactNode {
   const terms = useTerms();
   const { proposals } = useProposalTexts();
-  const may = useMay();
+  const [may, go] = [useMay(), useGo()];
   const [doing, setDoing] = useState<'send' | 'return'>();
   const back = useCommand(ReturnProposal);
   const close = (): void => setDoing(undefined);
@@ -54,6 +57,25 @@ function Whole({ of }: { of: ShownProposal }): ReactNode {
           )}
           {isSendable && may('proposal.draft') && (
             <Button onClick={() => setDoing('send')}>{of.state === 'RETURNED' ? proposals.sendAgain : proposals.send}</Button>
+          )}
+          {of.state === 'DRAFT' && may('proposal.draft') && (
+            <Doings
+              hasFirst={false}
+              of={[
+                {
+                  title: proposals.remove,
+                  window: close => (
+                    <RemoveWindow
+                      title={proposals.remove}
+                      command={RemoveProposal}
+                      of={of}
+                      onClose={close}
+                      onDone={() => go(`/${addresses.proposals}`)}
+                    />
+                  ),
+                },
+              ]}
+            />
           )}
           {of.state === 'SENT' && may('proposal.return') && (
             <Button variant="default" onClick={() => setDoing('return')}>

@@ -1,19 +1,22 @@
 import { Button } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
+import { RemoveReview } from '#documents/review-records';
 import { Review } from '#documents/reviews';
 import addresses from '../../api/addresses.json';
 import { useDay } from '../../api/day.js';
 import { dayText, decimalText, momentText, numberText } from '../../api/format.js';
 import { useMay } from '../../api/me.context.js';
 import { useRead } from '../../api/read.js';
+import { Doings } from '../../parts/doings.js';
 import { IdentityList } from '../../parts/figures/identity.list.js';
+import { RemoveWindow } from '../../parts/record.windows.js';
 import { Story } from '../../parts/story.js';
 import { useFigureTexts } from '../../texts/figure.texts.js';
 import { useWords } from '../../texts/texts.context.js';
 import { DataTable } from '../../ui/data-table.js';
 import { icons } from '../../ui/icons.js';
-import { To } from '../../ui/link.js';
+import { To, useGo } from '../../ui/link.js';
 import { Facts, Page, Part } from '../../ui/page.js';
 import { NotFound, Reading } from '../../ui/states.js';
 import { ReviewWindow } from './open.window.js';
@@ -32,8 +35,7 @@ export function ReviewPage(): ReactNode {
 function Whole({ of }: { of: ShownReview }): ReactNode {
   const { texts, terms } = useWords();
   const { reviews, figures } = useFigureTexts();
-  const may = useMay();
-  const [doing, setDoing] = useState<'freeze' | 'correct'>();
+  const [may, go] = [useMay(), useGo()];
   return (
     <Page
       title={of.name}
@@ -45,12 +47,27 @@ function Whole({ of }: { of: ShownReview }): ReactNode {
             {texts.common.print}
           </Button>
           {may('review.manage') && (
-            <>
-              <Button variant="default" onClick={() => setDoing('correct')}>
-                {reviews.correct}
-              </Button>
-              <Button onClick={() => setDoing('freeze')}>{reviews.freeze}</Button>
-            </>
+            <Doings
+              of={[
+                { title: reviews.freeze, window: close => <FreezeWindow of={of} onClose={close} /> },
+                { title: reviews.correct, window: close => <ReviewWindow of={of} onClose={close} /> },
+              ]}
+              rare={[
+                {
+                  title: reviews.remove,
+                  window: close => (
+                    <RemoveWindow
+                      title={reviews.remove}
+                      hint={reviews.removeHint}
+                      command={RemoveReview}
+                      of={of}
+                      onClose={close}
+                      onDone={() => go(`/${addresses.reviews}`)}
+                    />
+                  ),
+                },
+              ]}
+            />
           )}
         </>
       }
@@ -108,8 +125,6 @@ function Whole({ of }: { of: ShownReview }): ReactNode {
           </Part>
         </div>
       </div>
-      {doing === 'freeze' && <FreezeWindow of={of} onClose={() => setDoing(undefined)} />}
-      {doing === 'correct' && <ReviewWindow of={of} onClose={() => setDoing(undefined)} />}
     </Page>
   );
 }

@@ -1,8 +1,12 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import { CorrectReviewTask } from '#documents/review-records';
 import type { Schema } from '#documents/reviews';
 import { dayText } from '../../api/format.js';
 import { useMay } from '../../api/me.context.js';
+import { RowDoings } from '../../parts/doings.js';
+import { FieldsWindow } from '../../parts/fields.window.js';
+import { UNITS } from '../../parts/picks/find.js';
 import { useFigureTexts } from '../../texts/figure.texts.js';
 import { useTerms } from '../../texts/texts.context.js';
 import { Badge, type Tone } from '../../ui/badge.js';
@@ -47,6 +51,16 @@ export function TasksPart({ of }: { of: ShownReview }): ReactNode {
                 {reviews.settle}
               </Button>
             )}
+            <RowDoings
+              name={task.text}
+              of={[
+                {
+                  title: reviews.correctTask,
+                  fits: may('review.manage'),
+                  window: close => <CorrectTask task={task} onClose={close} />,
+                },
+              ]}
+            />
             {task.outcome && <p className="prose">{task.outcome}</p>}
           </li>
         ))}
@@ -54,5 +68,24 @@ export function TasksPart({ of }: { of: ShownReview }): ReactNode {
       {adding && <TaskWindow of={of} onClose={() => setAdding(false)} />}
       {settling && <SettleWindow task={settling} onClose={() => setSettling(undefined)} />}
     </Part>
+  );
+}
+
+function CorrectTask({ task, onClose }: { task: ShownReview['tasks'][number]; onClose: () => void }): ReactNode {
+  const { reviews } = useFigureTexts();
+  const { owner } = task;
+  return (
+    <FieldsWindow
+      title={reviews.correctTask}
+      command={CorrectReviewTask}
+      given={{ id: task.id, expectedVersion: task.version }}
+      fields={{
+        text: { label: reviews.task, value: task.text, as: 'lines', required: true },
+        ownerId: { label: reviews.owner, value: owner && { id: owner.id, label: owner.fullName }, find: UNITS },
+        dueOn: { label: reviews.taskDue, value: task.dueOn, as: 'day' },
+      }}
+      asksReason
+      onClose={onClose}
+    />
   );
 }

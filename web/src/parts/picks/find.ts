@@ -1,4 +1,14 @@
-import { FindColleagues, FindCouncils, FindDecisions, FindModels, FindPeople, FindUnits, OpenRounds, Sectors } from '#documents/picks';
+import {
+  FindColleagues,
+  FindCouncils,
+  FindDecisions,
+  FindModels,
+  FindMovements,
+  FindPeople,
+  FindUnits,
+  OpenRounds,
+  Sectors,
+} from '#documents/picks';
 import { useDay } from '../../api/day.js';
 import { dayText, partialText } from '../../api/format.js';
 import { useRead } from '../../api/read.js';
@@ -43,6 +53,17 @@ export const DECISIONS = finder(
       id,
       label: [number, partialText(issued)].filter(Boolean).join(', ') || (abstract ?? issuer.fullName),
       hint: [issuer.fullName, abstract].filter(Boolean).join(' · '),
+    })),
+);
+
+export const MOVEMENTS = finder(
+  FindMovements,
+  (text, asOf) => ({ text, asOf }),
+  ({ movements }) =>
+    movements.nodes.map(({ id, name, starts, launcher }) => ({
+      id,
+      label: name,
+      hint: [launcher.fullName, partialText(starts)].filter(Boolean).join(' · '),
     })),
 );
 

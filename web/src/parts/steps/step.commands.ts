@@ -3,6 +3,7 @@ import {
   DeclineModels,
   OpenAppraisalOfModels,
   ReceiveModels,
+  RecordModelSubmissions,
   RecogniseModels,
   ResumeModels,
   ReturnModels,
@@ -21,7 +22,7 @@ import type { TypedDocumentNode } from 'urql';
 interface Step {
   readonly document: TypedDocumentNode<Record<string, StepRows>, { input: Schema.DecideModelsInput & Schema.StepModelsInput }>;
   /** What a person has to say; the server refuses without. */
-  readonly asks: readonly ('reason' | 'decision' | 'level')[];
+  readonly asks: readonly ('reason' | 'decision' | 'level' | 'source')[];
   /** Ends something: its button is no first choice. */
   readonly isHard?: boolean;
 }
@@ -35,6 +36,7 @@ const step = (document: unknown, asks: Step['asks'] = [], isHard = false): Step 
 /** The steps of a file and of the running of a model, by their names in `actions`. */
 export const STEPS = {
   submit: step(SubmitModels),
+  recordSubmission: step(RecordModelSubmissions, ['source']),
   receive: step(ReceiveModels),
   agree: step(AgreeModels),
   openAppraisal: step(OpenAppraisalOfModels),

@@ -45,7 +45,7 @@ export function StepWindow({ step, models, onClose }: Props): ReactNode {
   });
   const command = useCommand(document, { keyed: true });
   const [rows, setRows] = useState<Rows>();
-  const has = (ask: 'reason' | 'decision' | 'level'): boolean => (asks as readonly string[]).includes(ask);
+  const has = (ask: 'reason' | 'decision' | 'level' | 'source'): boolean => (asks as readonly string[]).includes(ask);
   const { reason, decisionId, level, on, deviationReason, source } = form.values;
 
   const send = async (): Promise<void> => {
@@ -97,6 +97,7 @@ export function StepWindow({ step, models, onClose }: Props): ReactNode {
           />
         )}
         {has('level') && <Level form={form} />}
+        {has('source') && <TextField form={form} name="source" label={texts.common.source} hint={texts.common.sourceHint} required />}
         <DateField form={form} name="on" label={texts.common.on} hint={texts.common.onHint} partial />
         {!has('reason') && !has('decision') && <TextField form={form} name="reason" label={steps.note} lines={2} />}
         {has('level') && (

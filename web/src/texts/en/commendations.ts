@@ -80,6 +80,13 @@ export const commendations: CommendationTexts['commendations'] = {
   addLine: 'Add a line',
   removeLine: 'Remove this line',
   granted: count => `${count} commendations were granted.`,
+  correct: 'Correct',
+  takeBackRevocation: 'Take back a revocation recorded by mistake',
+  takeBackName: 'Take back a name added by mistake',
+  decideMoney: 'Decide what is paid',
+  moneyAmount: 'What is paid, in đồng',
+  moneyHint: 'Where another decision paid for the time of this title, and the rules do not say how much.',
+  remove: 'Remove a commendation entered by mistake',
 };
 
 export const certificate: CommendationTexts['certificate'] = {

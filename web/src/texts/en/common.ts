@@ -25,6 +25,7 @@ export const common: Texts['common'] = {
   done: 'Done.',
   from: 'From',
   to: 'To',
+  lastDay: 'Last day',
   toHint: 'The last day in force. Empty: not decided.',
   fromHint: 'Empty: since ever.',
   typeToFind: 'Type a name, marks are not needed',

@@ -70,6 +70,14 @@ export const models: Texts['models'] = {
   recordPastRegistration: 'Enter a past registration',
   pastOn: 'Day of that outcome',
   moreActions: 'More',
+  recordState: 'Record the state that was not known',
+  recordRunning: 'Record how it ran',
+  correctAttested: 'Correct the day and the paper that attest it',
+  undoRename: 'Take back the latest renaming',
+  retractFact: 'Remove what was recorded by mistake',
+  knownState: 'State by the paper',
+  knownRunning: 'How it ran',
+  knownOn: 'Day by the paper',
 };
 
 export const modelForm: Texts['modelForm'] = {
@@ -140,11 +148,14 @@ export const story: Texts['story'] = {
   empty: 'empty',
   changed: 'changed',
   recorded: 'recorded',
+  restore: 'Restore this version',
+  restoreHint: at => `What was said after the change of ${at} is written again, as a new change. Steps remain.`,
 };
 
 export const steps: Texts['steps'] = {
   names: {
     submit: 'Submit',
+    recordSubmission: 'Record a submission by its paper',
     receive: 'Receive',
     agree: 'Agree and pass on',
     openAppraisal: 'Open the appraisal',

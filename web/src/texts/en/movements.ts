@@ -31,6 +31,15 @@ export const movements: Texts['movements'] = {
   itemsBasis: 'Basis of the needed items',
   setItems: 'Set the needed items',
   story: 'Changes',
+  rename: 'Rename',
+  newName: 'New name',
+  renameFrom: 'First day of the new name',
+  undoRename: 'Take back the latest renaming',
+  merge: 'Merge into another movement',
+  mergeHint: 'For a movement that was entered twice. The rounds and targets of this entry go to the one that remains.',
+  mergeInto: 'The movement that remains',
+  remove: 'Remove a movement entered by mistake',
+  removeHint: 'Only while it has no rounds.',
 };
 
 export const rounds: Texts['rounds'] = {
@@ -60,6 +69,14 @@ export const rounds: Texts['rounds'] = {
   closed: 'closed',
   notYet: 'not open yet',
   openNow: 'Open today',
+  correct: 'Correct the round',
+  correctHint: 'Only what was entered wrongly. A deadline that is really moved: “Move the deadline of the round”.',
+  appraisedAt: 'Levels that recognise only after an appraisal',
+  merge: 'Merge into another round',
+  mergeHint: 'For a round that was entered twice. Registrations, extensions and targets of this entry go to the one that remains.',
+  mergeInto: 'The round that remains',
+  remove: 'Remove a round entered by mistake',
+  removeHint: 'Only while nothing is registered in it.',
 };
 
 export const registrations: Texts['registrations'] = {
@@ -86,6 +103,12 @@ export const decisions: Texts['decisions'] = {
   year: 'Year',
   correct: 'Correct',
   story: 'Changes',
+  scan: 'scan',
+  merge: 'Merge into another decision',
+  mergeHint: 'For a decision that was entered twice. All recognitions and commendations of this entry go to the one that remains.',
+  mergeInto: 'The decision that remains',
+  remove: 'Remove a decision entered by mistake',
+  removeHint: 'Only while nothing rests on it.',
 };
 
 export const people: Texts['people'] = {
@@ -110,4 +133,11 @@ export const people: Texts['people'] = {
   correct: 'Correct',
   models: 'Models',
   story: 'Changes',
+  correctPost: 'Correct',
+  removePost: 'Remove',
+  postOf: (title, unit) => `${title}, ${unit}`,
+  correctPostTitle: 'Correct the post',
+  removePostTitle: 'Remove a post entered by mistake',
+  remove: 'Remove a person entered by mistake',
+  removeHint: 'The posts go, too. A person with models, commendations, councils or an account cannot be removed.',
 };

@@ -80,6 +80,7 @@ export const proposals: ProposalTexts['proposals'] = {
   issuerHint: 'The body that may grant every form of the proposal.',
   sent: 'Sent.',
   notNumber: 'Not a number. Write it like 5.',
+  remove: 'Remove the draft',
 };
 
 export const draftProposal: ProposalTexts['draftProposal'] = {
@@ -175,4 +176,5 @@ export const holds: ProposalTexts['holds'] = {
   liftReason: 'Why it was lifted',
   story: 'History',
   placed: 'Recorded.',
+  correct: 'Correct',
 };

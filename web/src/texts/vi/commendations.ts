@@ -78,6 +78,13 @@ export const commendations = {
   addLine: 'Thêm dòng',
   removeLine: 'Bỏ dòng này',
   granted: (count: string) => `Đã tặng ${count} khen thưởng.`,
+  correct: 'Đính chính',
+  takeBackRevocation: 'Bỏ việc thu hồi ghi nhầm',
+  takeBackName: 'Gỡ tên bổ sung nhầm',
+  decideMoney: 'Quyết định mức chi',
+  moneyAmount: 'Số tiền chi, đồng',
+  moneyHint: 'Khi thời gian của danh hiệu này đã được chi theo quyết định khác và quy định không nói chi bao nhiêu.',
+  remove: 'Xóa khen thưởng nhập nhầm',
 };
 
 export const certificate = {

@@ -23,6 +23,7 @@ export const common = {
   done: 'Xong.',
   from: 'Từ',
   to: 'Đến',
+  lastDay: 'Ngày cuối',
   toHint: 'Ngày cuối còn hiệu lực. Bỏ trống: chưa định.',
   fromHint: 'Bỏ trống: từ trước đến nay.',
   typeToFind: 'Gõ tên, không cần dấu',

@@ -31,6 +31,31 @@ export const figures = {
   explanation: 'Vì sao không khớp',
   explainHint: 'Nói về đúng chênh lệch này; số đổi thì phải giải trình lại.',
   story: 'Nhật ký thay đổi',
+  correct: 'Đính chính',
+  remove: 'Xóa số liệu nhập nhầm',
+  remarks: 'Ý kiến về số liệu',
+  noRemarks: 'Chưa có ý kiến nào.',
+  remark: 'Ghi ý kiến',
+  remarkText: 'Ý kiến',
+  followUp: 'Cần theo dõi, xử lý',
+  settle: 'Ghi kết quả xử lý',
+  outcome: 'Kết quả xử lý',
+  removeRemark: 'Xóa ý kiến ghi nhầm',
+  followed: 'đang theo dõi',
+  settled: (day: string) => `đã xử lý ${day}`,
+  targets: 'Chỉ tiêu số liệu',
+  target: 'Chỉ tiêu',
+  noTargets: 'Chưa có chỉ tiêu nào.',
+  setTarget: 'Giao chỉ tiêu',
+  correctTarget: 'Đính chính',
+  removeTarget: 'Xóa chỉ tiêu nhập nhầm',
+  targetValue: 'Mức phải đạt',
+  direction: 'Chiều',
+  basis: 'Căn cứ',
+  reached: 'đạt',
+  notReached: 'chưa đạt',
+  notKnown: 'chưa có số liệu',
+  toFigures: 'Xem số liệu',
 };
 
 export const reviews = {
@@ -74,6 +99,9 @@ export const reviews = {
   freezes: 'Các bản chốt',
   noFreezes: 'Chưa chốt lần nào.',
   asOf: (day: string) => `số của ngày ${day}`,
+  correctTask: 'Đính chính',
+  remove: 'Xóa kỳ sơ kết nhập nhầm',
+  removeHint: 'Chỉ xóa được khi chưa chốt số liệu nào.',
 };
 
 export interface FigureTexts {

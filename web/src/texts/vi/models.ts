@@ -67,6 +67,14 @@ export const models = {
   recordPastRegistration: 'Ghi lần đăng ký đã qua',
   pastOn: 'Ngày của kết quả đó',
   moreActions: 'Việc khác',
+  recordState: 'Ghi trạng thái hồ sơ chưa rõ',
+  recordRunning: 'Ghi tình trạng vận hành chưa rõ',
+  correctAttested: 'Đính chính ngày, giấy tờ ghi nhận',
+  undoRename: 'Hủy lần đổi tên gần nhất',
+  retractFact: 'Xóa ghi nhận nhập nhầm',
+  knownState: 'Trạng thái theo giấy tờ',
+  knownRunning: 'Tình trạng vận hành',
+  knownOn: 'Ngày giấy tờ ghi',
 };
 
 export const modelForm = {
@@ -137,6 +145,8 @@ export const story = {
   empty: 'trống',
   changed: 'đã đổi',
   recorded: 'đã ghi',
+  restore: 'Khôi phục bản này',
+  restoreHint: (at: string) => `Nội dung sau lần đổi lúc ${at} được ghi lại như một thay đổi mới. Các bước của hồ sơ giữ nguyên.`,
 };
 
 export const files = {

@@ -29,6 +29,15 @@ export const movements = {
   itemsBasis: 'Căn cứ của mục phải có',
   setItems: 'Định mục phải có',
   story: 'Nhật ký thay đổi',
+  rename: 'Đổi tên',
+  newName: 'Tên mới',
+  renameFrom: 'Mang tên mới từ ngày',
+  undoRename: 'Hủy lần đổi tên gần nhất',
+  merge: 'Gộp vào phong trào khác',
+  mergeHint: 'Dùng khi một phong trào bị nhập hai lần. Các đợt, chỉ tiêu của bản này chuyển sang bản được giữ lại.',
+  mergeInto: 'Phong trào được giữ lại',
+  remove: 'Xóa phong trào nhập nhầm',
+  removeHint: 'Chỉ xóa được khi phong trào chưa có đợt nào.',
 };
 
 export const rounds = {
@@ -58,6 +67,14 @@ export const rounds = {
   closed: 'đã đóng',
   notYet: 'chưa mở',
   openNow: 'Đang mở hôm nay',
+  correct: 'Đính chính đợt',
+  correctHint: 'Chỉ khi nhập sai. Hạn được dời thật thì dùng “Dời hạn cho cả đợt”.',
+  appraisedAt: 'Cấp phải qua thẩm định mới công nhận',
+  merge: 'Gộp vào đợt khác',
+  mergeHint: 'Dùng khi một đợt bị nhập hai lần. Các lần đăng ký, gia hạn, chỉ tiêu của bản này chuyển sang bản được giữ lại.',
+  mergeInto: 'Đợt được giữ lại',
+  remove: 'Xóa đợt nhập nhầm',
+  removeHint: 'Chỉ xóa được khi đợt chưa có lần đăng ký nào.',
 };
 
 export const registrations = {
@@ -92,6 +109,12 @@ export const decisions = {
   year: 'Năm',
   correct: 'Đính chính',
   story: 'Nhật ký thay đổi',
+  scan: 'bản quét',
+  merge: 'Gộp vào quyết định khác',
+  mergeHint: 'Dùng khi một quyết định bị nhập hai lần. Mọi công nhận, khen thưởng của bản này chuyển sang bản được giữ lại.',
+  mergeInto: 'Quyết định được giữ lại',
+  remove: 'Xóa quyết định nhập nhầm',
+  removeHint: 'Chỉ xóa được khi chưa có gì căn cứ vào quyết định này.',
 };
 
 export const people = {
@@ -116,4 +139,11 @@ export const people = {
   correct: 'Đính chính',
   models: 'Mô hình',
   story: 'Nhật ký thay đổi',
+  correctPost: 'Đính chính',
+  removePost: 'Xóa',
+  postOf: (title: string, unit: string) => `${title}, ${unit}`,
+  correctPostTitle: 'Đính chính chức vụ',
+  removePostTitle: 'Xóa chức vụ nhập nhầm',
+  remove: 'Xóa người nhập nhầm',
+  removeHint: 'Các chức vụ cũng bị xóa. Không xóa được người đã có mô hình, khen thưởng, hội đồng hay tài khoản.',
 };

@@ -78,6 +78,7 @@ export const proposals = {
   issuerHint: 'Nơi có thẩm quyền tặng mọi hình thức trong tờ trình.',
   sent: 'Đã trình.',
   notNumber: 'Không phải số. Hãy viết như 5.',
+  remove: 'Xóa dự thảo',
 };
 
 export const draftProposal = {
@@ -173,6 +174,7 @@ export const holds = {
   liftReason: 'Lý do hết diện',
   story: 'Nhật ký thay đổi',
   placed: 'Đã ghi nhận.',
+  correct: 'Đính chính',
 };
 
 export interface ProposalTexts {

@@ -52,6 +52,22 @@ export const spread = {
   team: 'Thành phần đoàn',
   findings: 'Kết quả kiểm tra',
   paper: 'Biên bản, báo cáo',
+  removeAnswer: 'Xóa câu trả lời nhập nhầm',
+  correctCopy: 'Đính chính',
+  correctOrigin: 'Đổi mô hình gốc',
+  origin: 'Mô hình gốc',
+  removeCopy: 'Xóa ghi nhận nhầm',
+  correctInspection: 'Đính chính',
+  removeInspection: 'Xóa cuộc kiểm tra nhập nhầm',
+  inspectionFiles: 'tài liệu kiểm tra',
+  planCopy: 'Giao đơn vị nhân rộng',
+  plans: 'Kế hoạch nhân rộng',
+  planUnit: 'Đơn vị được giao',
+  planDue: 'Phải xong trước ngày',
+  planBasis: 'Căn cứ giao',
+  correctPlan: 'Đính chính kế hoạch',
+  removePlan: 'Xóa kế hoạch nhập nhầm',
+  due: (day: string) => `hạn ${day}`,
 };
 
 export type SpreadTexts = typeof spread;

@@ -1,6 +1,7 @@
 export const steps = {
   names: {
     submit: 'Nộp đăng ký',
+    recordSubmission: 'Ghi nhận đã nộp theo giấy tờ',
     receive: 'Tiếp nhận',
     agree: 'Đồng ý, chuyển cấp trên',
     openAppraisal: 'Đưa vào thẩm định',
