@@ -100,7 +100,7 @@ export function CommendationsPage(): ReactNode {
 }
 
 function Filters({ state }: { state: ListState }): ReactNode {
-  const { terms } = useWords();
+  const { texts, terms } = useWords();
   const { commendations } = useCommendationTexts();
   const { columns } = commendations;
   return (
