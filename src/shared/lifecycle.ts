@@ -11,7 +11,7 @@ export interface BlockReason {
   readonly params: Readonly<Record<string, string | number | readonly string[] | NamedValue>>;
 }
 
-/** One reason, or several that a person mends one by one, e.g. the items that a form lacks. */
+/** One reason, or several that a person removes one by one, e.g. the items that a form lacks. */
 export type NeedResult = 'ok' | 'notApplicable' | BlockReason | readonly BlockReason[];
 export type Need<Facts> = (facts: Facts) => NeedResult;
 

@@ -47,7 +47,7 @@ errors({
     category: 'invalid',
     params: { code: asGiven, parent: asGiven },
     vi: 'Tiêu chí “{code}” đứng trước “{parent}” là cấp trên của nó. Hãy xếp theo thứ tự đọc.',
-    en: 'The criterion “{code}” stands before “{parent}”, which is above it. List them in reading order.',
+    en: 'The criterion “{code}” comes before “{parent}”, which is above it. List them in reading order.',
   },
   CRITERION_UNKNOWN: {
     category: 'invalid',
@@ -81,7 +81,7 @@ errors({
     category: 'invalid',
     params: { code: asGiven },
     vi: 'Tiêu chí “{code}” chưa có điểm tối đa, trong khi tiêu chí cùng cấp đã có.',
-    en: 'The criterion “{code}” has no maximum, and those beside it have.',
+    en: 'The criterion “{code}” has no maximum, and the others of its group have.',
   },
   CRITERIA_MAXIMUM_ZERO: {
     category: 'invalid',
@@ -193,7 +193,7 @@ errors({
   CHECKLIST_RULE_MISSING: {
     category: 'invalid',
     vi: 'Chưa nêu một mục đạt theo đa số nào, và phải đạt tất cả hay ít nhất bao nhiêu mục (checklist).',
-    en: 'By which majority an item is met, and whether all or at least so many have to be, is missing (checklist).',
+    en: 'By which majority an item is met, and whether all or at least a number of them have to be, is missing (checklist).',
   },
   CHECKLIST_RULE_UNEXPECTED: {
     category: 'invalid',

@@ -6,7 +6,7 @@ import { readVersions } from './version.store.js';
 
 const BY_HAND: Bilingual = {
   vi: 'Dữ liệu đã bị ghi không qua hệ thống. Hãy khôi phục bản sao lưu gần nhất vào nơi mới và so sánh; không sửa phiên bản đã ban hành.',
-  en: 'It was written past the registry. Bring the latest backup into a new place and compare; a published version is not mended.',
+  en: 'It was written past the registry. Bring the latest backup into a new place and compare; a published version is never corrected.',
 };
 
 const inForceOnce = invariant('criteria.oneVersionInForce', {

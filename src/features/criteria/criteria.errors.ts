@@ -30,7 +30,7 @@ export const CriteriaErrors = errors({
     category: 'conflict',
     params: { count },
     vi: 'Bộ tiêu chí còn {count} điều phải sửa; xem “findings” của phiên bản.',
-    en: 'The version has {count} faults that have to be mended; see its “findings”.',
+    en: 'The version has {count} faults that have to be corrected; see its “findings”.',
   },
   CRITERIA_INCOMPLETE: {
     category: 'conflict',

@@ -75,7 +75,7 @@ export const criteriaTerms = {
   }),
   CriteriaFinding: term('điều cần sửa hoặc còn thiếu', 'Something wrong or missing in a version'),
   FindingSeverity: enumTerm('mức độ', 'Whether it prevents publishing', {
-    FAULT: term('phải sửa', 'It has to be mended before the version is published'),
+    FAULT: term('phải sửa', 'It has to be corrected before the version is published'),
     MISSING: term('còn thiếu', 'The version is published with a reason only'),
   }),
   CriteriaDifference: term('điểm khác nhau', 'A difference between two versions'),

@@ -5,7 +5,7 @@ export const VersionState = { DRAFT: 'DRAFT', PUBLISHED: 'PUBLISHED', SUPERSEDED
 export type VersionState = keyof typeof VersionState;
 
 export interface VersionFacts {
-  /** How many faults the version has: they have to be mended. */
+  /** How many faults the version has: they have to be corrected. */
   readonly faults: number;
   /** Whether something of it is missing, so that it is published only with a reason. */
   readonly incomplete: boolean;

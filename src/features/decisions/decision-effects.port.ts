@@ -49,7 +49,7 @@ export interface DecisionEffectsSource {
   carryOut?(tx: Tx, decisionId: Id): Promise<void>;
   /** Takes down what rests on the decision. */
   fall(tx: Tx, decisionId: Id, fallen: FallenDecision): Promise<void>;
-  /** Makes what fell with the decision stand again exactly as it was, after the revocation was taken back. @throws what keeps it from it. */
+  /** Puts what fell with the decision in force again exactly as it was, after the revocation was taken back. @throws what keeps it from it. */
   standAgain(tx: Tx, decisionId: Id, revocation: TakenBackRevocation): Promise<void>;
 }
 

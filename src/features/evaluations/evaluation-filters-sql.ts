@@ -4,7 +4,7 @@ import type { AnyView, Filter } from '../../platform/views/view.js';
 import { eventFiltersOf } from '../models/events/event-filters-sql.js';
 import { modelView } from '../models/model.view.js';
 import { reachOf } from '../units/unit-reach-sql.js';
-import type { EvaluationFilter, ResultFilter } from './evaluation.graphql.js';
+import type { EvaluationFilter, ResultFilter } from './evaluation.filter.js';
 import { isClosed, needsDecision, resultsOfModel } from './evaluation-sql.js';
 import { assignedTo } from './judges/appraisal-judge.view.js';
 

@@ -8,7 +8,8 @@ import { carriedBy, modelView } from '../models/model.view.js';
 import { ofModels, registrationView } from '../models/registration/registration.view.js';
 import { unitView } from '../units/unit.view.js';
 import { entryFieldView, evaluationExplanationView, feedbackLineView, statedAnswerView } from './evaluation-parts.view.js';
-import type { Evaluation, EvaluationFilter, EvaluationOrder } from './evaluation.graphql.js';
+import type { EvaluationFilter, EvaluationOrder } from './evaluation.filter.js';
+import type { Evaluation } from './evaluation.graphql.js';
 import {
   FORM_NAMES,
   gradeName,

@@ -7,14 +7,8 @@ import { idOf } from '../../platform/graphql/node.js';
 import { ShowsOne, ShowsPage, declared } from '../../platform/views/shows.js';
 import { EmulationModel } from '../models/model.graphql.js';
 import { Unit } from '../units/unit.graphql.js';
-import {
-  Evaluation,
-  EvaluationArgs,
-  EvaluationConnection,
-  EvaluationPageArgs,
-  EvaluationPayload,
-  EvaluationsArgs,
-} from './evaluation.graphql.js';
+import { EvaluationArgs, EvaluationPageArgs, EvaluationsArgs } from './evaluation.filter.js';
+import { Evaluation, EvaluationConnection, EvaluationPayload } from './evaluation.graphql.js';
 import { DecideGradeInput, StateAppraisalFactsInput } from './evaluation.inputs.js';
 import { evaluationView } from './evaluation.view.js';
 import { DecisionsService } from './results/decisions.service.js';

@@ -29,8 +29,8 @@ export const indicatorTerms = {
   }),
   FigureQualifier: enumTerm('mức độ chính xác', 'How close the printed number is to the true one', {
     EXACT: term('đúng bằng', 'As printed'),
-    AT_LEAST: term('ít nhất', 'At least so many', 'The text says “trên”, “hơn”, “ít nhất” or the like.'),
-    ABOUT: term('khoảng', 'About so many', 'The text says “khoảng”, “gần” or the like.'),
+    AT_LEAST: term('ít nhất', 'At least this number', 'The text says “trên”, “hơn”, “ít nhất” or the like.'),
+    ABOUT: term('khoảng', 'About this number', 'The text says “khoảng”, “gần” or the like.'),
   }),
   FigureState: enumTerm('trạng thái số liệu', 'How far a figure has come', {
     REPORTED: term('đã báo cáo', 'Reported, and not part of totals'),

@@ -17,7 +17,7 @@ export const recognisedAgainstTheRule: InvariantCheck = {
     },
     remedy: {
       vi: 'Hãy đối chiếu quyết định. Nếu quy định tiếp nhận, công nhận ghi thiếu hoặc sai thì đặt, đính chính quy định; nếu công nhận ghi sai thì sửa bước đó.',
-      en: 'Compare the decision. If the rule of receiving is missing or wrong, set or correct it; if the recognition was entered wrongly, mend that step.',
+      en: 'Compare the decision. If the rule of receiving is missing or wrong, set or correct it; if the recognition was entered wrongly, correct that step.',
     },
   }),
 };

@@ -8,7 +8,7 @@ import { MODEL_STATE_NAMES, RUNNING_STATE_NAMES } from './model.names.js';
 
 export const MADE_BY_NO_COMMAND: Bilingual = {
   vi: 'Không lệnh nào của hệ thống tạo ra điều này. Hãy xem lịch sử (history) của mô hình, so với bản sao lưu và sửa lại theo hồ sơ giấy.',
-  en: 'No command makes this. Look at the history of the model, compare with a backup and mend it by the papers.',
+  en: 'No command makes this. Look at the history of the model, compare with a backup and correct it by the papers.',
 };
 
 const CORRECT: Bilingual = {

@@ -11,13 +11,12 @@ import { changed, type Change } from '../../shared/change.js';
 import type { LocalDate } from '../../shared/dates.js';
 import { newId, toGlobalId, type Id } from '../../shared/ids.js';
 import { cleanText } from '../../shared/text.js';
-import type { UnitLine } from '../units/unit-kinds.js';
 import { MovementErrors } from './movement.errors.js';
 import type { SeenRecord } from './movements.service.js';
 import { isBackwards, nearestDayIn, rangeLiteral, type Period } from './period.js';
 import { ReceivingAuthorityEntity } from './receiving-authority.entity.js';
 import { lockRule, lockWholeRule, ruleDuring, selfReceiver, type GivenAuthority } from './receiving-authority.store.js';
-import { levelFacts, type RecognitionLevel } from '../sectors/recognition-level.js';
+import { levelFacts } from '../sectors/recognition-level.js';
 import { validityDuring, refuseUnlessCovered } from './unit-validity.reader.js';
 
 export type AuthorityCorrection = Change<Omit<GivenAuthority, 'unitId' | 'line'>>;

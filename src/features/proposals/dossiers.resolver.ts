@@ -74,7 +74,7 @@ export class DossiersResolver {
   }
 
   @Mutation(() => ProposalPayload, {
-    description: 'Makes the proposal public for comment, for so many working days (công khai lấy ý kiến).',
+    description: 'Makes the proposal public for comment, for a number of working days (công khai lấy ý kiến).',
   })
   @Allow('proposal.draft')
   openPublicComment(

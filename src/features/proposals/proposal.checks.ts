@@ -37,11 +37,11 @@ const approved = invariant('proposals.approvedContentKept', {
   describe: {
     params: { title: asGiven },
     vi: 'Tờ trình “{title}”: không còn nội dung ứng với mã nội dung',
-    en: 'The proposal “{title}”: what its hash stands for is not kept',
+    en: 'The proposal “{title}”: the content behind its hash is not kept',
   },
   remedy: {
     vi: 'Dữ liệu đã bị sửa ngoài phần mềm: hãy phục hồi từ bản sao lưu.',
-    en: 'The data were changed by hand: restore them from a backup.',
+    en: 'The data were changed past the registry: restore them from a backup.',
   },
 });
 

@@ -22,7 +22,7 @@ export const proposalTerms = {
   ProposalState: enumTerm('trạng thái tờ trình', 'State of a proposal', {
     DRAFT: term('dự thảo', 'Being written by the proposing body'),
     SENT: term('đã trình', 'At the body that decides'),
-    RETURNED: term('trả lại', 'Sent back, to be mended and sent again'),
+    RETURNED: term('trả lại', 'Sent back, to be corrected and sent again'),
     DECIDED: term('đã quyết định', 'Granted by a decision'),
   }),
   ProposalOrder: enumTerm('thứ tự tờ trình', 'Order of a list of proposals', {

@@ -116,7 +116,7 @@ export class ProposalsResolver {
     });
   }
 
-  @Mutation(() => ProposalPayload, { description: 'Returns a proposal to be mended and sent again (trả lại tờ trình).' })
+  @Mutation(() => ProposalPayload, { description: 'Returns a proposal to be corrected and sent again (trả lại tờ trình).' })
   @Allow('proposal.return')
   returnProposal(
     @Args('input', { type: () => ReturnProposalInput }) input: ReturnProposalInput,

@@ -43,7 +43,7 @@ describe('a misprint', () => {
     expect(shown(ledger)).toEqual(['2000-01-01 Quế Hiệp 1', '2010-01-01 Quế Hiệp 2', '2020-01-01 Quế Sơn Trung 1']);
   });
 
-  it('that somebody mended by renaming leaves no trace', () => {
+  it('that somebody corrected by renaming leaves no trace', () => {
     const ledger = named('Quế Hiêp', 'Quế Hiệp', 'Quế Sơn Trung');
     correctMisprint(ledger, 'u', '2000-01-01', { name: 'Quế Hiệp' });
     expect(shown(ledger)).toEqual(['2000-01-01 Quế Hiệp 1', '2020-01-01 Quế Sơn Trung 1']);

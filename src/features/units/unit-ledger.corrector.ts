@@ -9,7 +9,7 @@ export type Misprint = Partial<Pick<UnitAttributes, 'name' | 'kind' | 'code'>>;
 
 /**
  * Corrects what was misprinted, as if it had always been so: on all days around `on` on which the same wrong value is recorded. Days with
- * another value are another name, and remain. Spans that say the same afterwards become one: a name that somebody “renamed” to mend a misprint leaves no
+ * another value are another name, and remain. Spans that say the same afterwards become one: a name that somebody “renamed” to correct a misprint leaves no
  * trace in the unit’s history.
  * @returns `undefined` if everything is so already. @throws UNIT_NOT_IN_FORCE
  */

@@ -86,7 +86,7 @@ export class ExportsService {
       });
     } catch (error) {
       const cause = causeOf(error);
-      // What the asker can mend, or may no longer see, is not tried again; a fault of the server is.
+      // What the asker can correct, or may no longer see, is not tried again; a fault of the server is.
       if (!(cause instanceof DomainError) || cause.category === 'unavailable') throw error;
       await this.db.tx(job, async tx => {
         await setFailed(tx, id, cause.text[language]);

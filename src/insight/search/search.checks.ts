@@ -10,7 +10,7 @@ const words = invariant('search.wordsKnown', {
   describe: {
     params: { word: asGiven },
     vi: 'Từ “{word}” có trong tên nhưng tìm kiếm chưa biết',
-    en: 'The word “{word}” stands in a name, and search does not know it',
+    en: 'The word “{word}” is in a name, and search does not know it',
   },
   remedy: {
     vi: 'Hãy sao lưu rồi khôi phục, hoặc thêm từ còn thiếu vào bảng search_word.',

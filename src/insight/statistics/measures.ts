@@ -2,7 +2,7 @@ import { grantStanding, recipientUnitOf } from '../../features/commendations/com
 import type { GrantedFilter } from '../../features/commendations/commendation.filter.js';
 import { commendationView } from '../../features/commendations/commendation.view.js';
 import { resultsOfModel } from '../../features/evaluations/evaluation-sql.js';
-import type { ResultFilter } from '../../features/evaluations/evaluation.graphql.js';
+import type { ResultFilter } from '../../features/evaluations/evaluation.filter.js';
 import { evaluationView, subjectView } from '../../features/evaluations/evaluation.view.js';
 import type { RegisteredFilter } from '../../features/models/events/model-event.filter.js';
 import {

@@ -33,7 +33,7 @@ export async function migrate(source: DataSource): Promise<void> {
     if (cause instanceof StartupError) throw cause;
     throw new StartupError(
       `Không cập nhật được cấu trúc cơ sở dữ liệu: ${reasonOf(cause)}. Bước lỗi không để lại gì; hãy sửa nguyên nhân rồi khởi động lại.`,
-      `The database could not be brought up to date: ${reasonOf(cause)}. The step that failed left nothing; mend the cause and start again.`,
+      `The database could not be brought up to date: ${reasonOf(cause)}. The step that failed left nothing; remove the cause and start again.`,
       { cause },
     );
   } finally {

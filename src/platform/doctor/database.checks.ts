@@ -115,7 +115,7 @@ const guards = invariant('database.guards', {
   describe: { params: { what: asGiven }, vi: 'Ràng buộc bảo vệ không hoạt động: {what}', en: 'A guard does not work: {what}' },
   remedy: {
     vi: 'Ai đó đã tắt ràng buộc bằng tay. Hãy bật lại (ENABLE TRIGGER, VALIDATE CONSTRAINT, REINDEX) sau khi đã sửa hết các dòng sai.',
-    en: 'Somebody has switched it off by hand. Switch it on again (ENABLE TRIGGER, VALIDATE CONSTRAINT, REINDEX) once no row is wrong.',
+    en: 'Somebody has switched it off in the database. Switch it on again (ENABLE TRIGGER, VALIDATE CONSTRAINT, REINDEX) once no row is wrong.',
   },
 });
 

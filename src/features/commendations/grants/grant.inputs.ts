@@ -15,7 +15,9 @@ import { commendationTerms } from '../commendation.terms.js';
 import { CommendationForm } from '../forms/forms.js';
 import { MOST_RECIPIENTS, NamedRecipientInput } from './recipient.inputs.js';
 
-@InputType({ description: 'One line of a decision: a form for a recipient, or for so many who are not named yet (đối tượng được khen).' })
+@InputType({
+  description: 'One line of a decision: a form for a recipient, or for a number of recipients who are not named yet (đối tượng được khen).',
+})
 export class CommendedInput extends NamedRecipientInput {
   @Field(() => CommendationForm, { description: 'Form or title (hình thức, danh hiệu).' })
   form: CommendationForm;

@@ -54,7 +54,7 @@ export class RevocationsService {
     });
   }
 
-  /** As if the revocation had never been entered. The names of a list that were revoked with it stand again, too. */
+  /** As if the revocation had never been entered. The names of a list that were revoked with it are in force again, too. */
   takeBack(actor: Actor, seen: SeenCommendation & { readonly reason: string }): Promise<Id> {
     return this.db.tx(actor, async tx => {
       const row = await this.guard.require(tx, 'commendation.revoke', seen);

@@ -109,7 +109,7 @@ export class AppraisalRound extends Node {
   @Field(() => Int, {
     nullable: true,
     description:
-      'Within so many days after it was closed results can be complained about, and it is opened again for such a complaint only (số ngày nhận khiếu nại). Null: no rule was stated.',
+      'The number of days after closing within which results can be complained about; the round is opened again for such a complaint only (số ngày nhận khiếu nại). Null: no rule was stated.',
   })
   complaintDays: number | null;
 

@@ -88,7 +88,7 @@ export class OpenAppraisalRoundInput {
   @Field(() => Int, {
     nullable: true,
     description:
-      'Within so many days after it is closed results can be complained about, and it is opened again for such a complaint only (số ngày nhận khiếu nại). Omitted or null: no rule is stated.',
+      'The number of days after closing within which results can be complained about; the round is opened again for such a complaint only (số ngày nhận khiếu nại). Omitted or null: no rule is stated.',
   })
   @IsOptional()
   @Min(1)

@@ -9,7 +9,8 @@ import { LikelyDuplicates } from '../../../platform/views/likely-duplicates.js';
 import { columnsOf } from '../../../platform/views/object-plan.js';
 import { ShowsOne, ShowsPage, declared } from '../../../platform/views/shows.js';
 import type { Id } from '../../../shared/ids.js';
-import { Evaluation, EvaluationConnection, EvaluationPageArgs, RankingPageArgs } from '../evaluation.graphql.js';
+import { EvaluationPageArgs, RankingPageArgs } from '../evaluation.filter.js';
+import { Evaluation, EvaluationConnection } from '../evaluation.graphql.js';
 import { DecisionsService } from '../results/decisions.service.js';
 import { ResultsService } from '../results/results.service.js';
 import {

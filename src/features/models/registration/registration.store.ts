@@ -169,7 +169,7 @@ export async function attestationOf(tx: Tx, modelId: Id): Promise<Attestation> {
   return row!;
 }
 
-/** Moves the first registration, and the steps that were entered from its paper, to the day. The model has still the day of before. */
+/** Moves the first registration, and the steps that were entered from its paper, to the day. The model still has its former day. */
 export async function moveAttestation(
   tx: Tx,
   modelId: Id,

@@ -23,7 +23,7 @@ export class CommendationQuota {
   @Field(() => SubjectKind, { description: 'Collective, person or household (đối tượng).' })
   kind: SubjectKind;
 
-  @Field(() => Int, { description: 'At most so many (hạn mức).' })
+  @Field(() => Int, { description: 'The most that may be granted (hạn mức).' })
   most: number;
 
   @Field(() => Int, { description: 'How many were granted from it and are in force (đã tặng).' })
@@ -53,10 +53,10 @@ export class QuotaRule {
   @Field(() => String, { description: 'The block (khối).' })
   block: string;
 
-  @Field(() => Int, { description: 'At most so many collectives (số tập thể).' })
+  @Field(() => Int, { description: 'The most collectives (số tập thể).' })
   collectives: number;
 
-  @Field(() => Int, { description: 'At most so many individuals (số cá nhân).' })
+  @Field(() => Int, { description: 'The most individuals (số cá nhân).' })
   individuals: number;
 }
 
@@ -81,7 +81,7 @@ export class QuotaLineInput {
   @Field(() => SubjectKind, { description: 'Collective, person or household (đối tượng).' })
   kind: SubjectKind;
 
-  @Field(() => Int, { description: 'At most so many (hạn mức).' })
+  @Field(() => Int, { description: 'The most that may be granted (hạn mức).' })
   @Min(0)
   @Max(100_000)
   most: number;

@@ -227,7 +227,7 @@ describe('a reorganisation', () => {
   it('asks to import the previous list if the registry does not have it', () => {
     const drafter = reorganisation(merged, rows);
     expect(run(drafter).problems).toHaveLength(3);
-    expect(drafter.findings.problems[0]!.en).toContain('Import the list of before');
+    expect(drafter.findings.problems[0]!.en).toContain('Import the previous list');
   });
 
   it('names the organisations under an ended district, because a person must decide about them', () => {

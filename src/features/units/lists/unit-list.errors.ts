@@ -178,7 +178,7 @@ export const UnitListErrors = errors({
     category: 'conflict',
     params: { date, name: asGiven, code: asGiven },
     vi: 'Ngày {date}, sổ không có “{name}” mang mã “{code}”. Hãy nhập danh sách trước ngày đó (units import) rồi mới sắp xếp lại.',
-    en: 'On {date} the registry has no “{name}” with the code “{code}”. Import the list of before (units import), then reorganise.',
+    en: 'On {date} the registry has no “{name}” with the code “{code}”. Import the previous list (units import), then reorganise.',
   },
   LIST_PREDECESSOR_NAMED_OTHERWISE: {
     category: 'conflict',

@@ -65,9 +65,9 @@ export const PLACES = sql`(
     with places as (
       select r.id as unit_id, r.top as place_id, unnest(range_agg(r.validity)) as validity
         from (${reachOfKinds(sql`array[${list(kindsOfLevel('PROVINCE').map(literal))}]`)}) r group by r.id, r.top)
-    select p.unit_id, p.place_id, p.validity, not exists (
-        select from places other where other.unit_id = p.unit_id and other.place_id <> p.place_id and (other.validity && p.validity) is true) as sole
-      from places p)`;
+    select p.unit_id, p.place_id, p.validity, count(other.unit_id) = 0 as sole
+      from places p left join places other on other.unit_id = p.unit_id and other.place_id <> p.place_id and other.validity && p.validity
+     group by p.unit_id, p.place_id, p.validity)`;
 
 const CROWDED = sql`(select crowded.unit_id from counted_place crowded where not crowded.sole)`;
 

@@ -79,7 +79,7 @@ export const BackupErrors = {
   otherShape: (table: string) =>
     new StartupError(
       `Bảng ${table} của cơ sở dữ liệu đích không có trong bản sao lưu hoặc có cột khác (đã bị sửa tay?). Chưa có gì thay đổi; hãy khôi phục vào một cơ sở dữ liệu mới.`,
-      `The table ${table} of the target database is not in the backup or has other columns (altered by hand?). Nothing has changed; restore into a new database.`,
+      `The table ${table} of the target database is not in the backup or has other columns (altered past the registry?). Nothing has changed; restore into a new database.`,
     ),
   notTheSame: (table: string) =>
     new StartupError(

@@ -33,7 +33,7 @@ const within = (counted: Counted | undefined, own: Schema.CommendationFilter): S
 };
 
 export function CommendationsPage(): ReactNode {
-  const { texts, terms } = useWords();
+  const { terms } = useWords();
   const { commendations } = useCommendationTexts();
   const [may, go, state] = [useMay(), useGo(), useListState()];
   const [open, setOpen] = useState(false);

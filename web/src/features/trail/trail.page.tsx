@@ -33,7 +33,7 @@ const begins = (day: string): string => new Date(`${day}T00:00:00+07:00`).toISOS
 const ends = (day: string): string => new Date(`${day}T23:59:59.999+07:00`).toISOString();
 
 export function TrailPage(): ReactNode {
-  const { texts, terms } = useWords();
+  const { terms } = useWords();
   const trail = useTrailTexts();
   const state = useListState();
   const columns = useColumns();
