@@ -9,7 +9,7 @@ import { ChoiceField } from '../../ui/form.fields.js';
 import { To, useGo } from '../../ui/link.js';
 import { CommandWindow } from '../command.window.js';
 
-export const EXPORTS = `/${addresses.profile}/ket-xuat`;
+const EXPORTS = `/${addresses.profile}/ket-xuat`;
 
 /** Asks for a whole list as a file: the same question as the page's, with the filters that are chosen. */
 export function ExportWindow({ question, variables, onClose }: { question: string; variables: object; onClose: () => void }): ReactNode {
