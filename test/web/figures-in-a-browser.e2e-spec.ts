@@ -34,7 +34,16 @@ beforeAll(async () => {
   review = await reviews.open(province, { name: 'Sơ kết năm 2024', unitIds: [commune] });
   await reviews.task(review);
   wholeFigure = whole;
-  pages = ['/so-lieu', `/so-lieu/${whole}`, '/so-ket', `/so-ket/${review}`, '/so-lieu/khong-co', '/so-ket/khong-co'];
+  pages = [
+    '/so-lieu',
+    '/so-lieu/chi-tieu',
+    `/so-lieu/${whole}`,
+    '/toi/ket-xuat',
+    '/so-ket',
+    `/so-ket/${review}`,
+    '/so-lieu/khong-co',
+    '/so-ket/khong-co',
+  ];
 }, 120_000);
 afterEach(async () => browser?.close());
 afterAll(() => registry.close());

@@ -53,7 +53,7 @@ describe('a post', () => {
     expect(await browser.faults()).toEqual([]);
     await withReason('Đính chính chức vụ');
     await windowCloses();
-    await page.getByText('Phó trưởng ban', { exact: true }).waitFor();
+    await page.getByRole('strong').filter({ hasText: 'Phó trưởng ban' }).waitFor();
     await browser.press('Xóa: Phó trưởng ban, Xã Bình An');
     await withReason('Xóa chức vụ nhập nhầm');
     await windowCloses();

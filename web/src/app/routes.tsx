@@ -66,6 +66,7 @@ const accounts = page(async () => (await import('../features/accounts/accounts.p
 const grants = page(async () => (await import('../features/accounts/grants.page.js')).GrantsPage);
 const tokens = page(async () => (await import('../features/accounts/tokens.page.js')).TokensPage);
 const trail = page(async () => (await import('../features/trail/trail.page.js')).TrailPage);
+const exportedFiles = page(async () => (await import('../features/exports/exports.page.js')).ExportsPage);
 const profile = page(async () => (await import('../features/profile/profile.page.js')).ProfilePage);
 
 export function Pages(): ReactNode {
@@ -130,6 +131,7 @@ export function Pages(): ReactNode {
       <Route path={`/${addresses.grants}`} element={grants} />
       <Route path={`/${addresses.tokens}`} element={tokens} />
       <Route path={`/${addresses.trail}`} element={trail} />
+      <Route path={`/${addresses.profile}/ket-xuat`} element={exportedFiles} />
       <Route path={`/${addresses.profile}`} element={profile} />
       <Route path="*" element={<NotFound />} />
     </Routes>

@@ -20,9 +20,10 @@ import { Empty } from '../../ui/states.js';
 import { ChangeAccountWindow, LinkPersonWindow } from './account.changes.js';
 import { CreateAccountWindow, ResetWindow } from './account.windows.js';
 import { GrantWindow } from './grant.window.js';
+import { LinksWindow } from './links.window.js';
 
 type ShownAccount = AccountsData['accounts']['nodes'][number];
-type Doing = 'reset' | 'block' | 'unblock' | 'grant' | 'factor' | 'change' | 'link';
+type Doing = 'reset' | 'block' | 'unblock' | 'grant' | 'factor' | 'change' | 'link' | 'people';
 
 export function AccountsPage(): ReactNode {
   const { texts } = useWords();
@@ -98,6 +99,9 @@ export function AccountsPage(): ReactNode {
       {doing?.what === 'grant' && <GrantWindow holder={{ id: doing.account.id, label: doing.account.displayName }} onClose={close} />}
       {doing?.what === 'change' && <ChangeAccountWindow account={doing.account} onClose={close} />}
       {doing?.what === 'link' && <LinkPersonWindow account={doing.account} onClose={close} />}
+      {doing?.what === 'people' && (
+        <LinksWindow account={read.data?.accounts.nodes.find(({ id }) => id === doing.account.id) ?? doing.account} onClose={close} />
+      )}
       {doing?.what === 'factor' && (
         <ReasonWindow
           title={accounts.removeFactor}
@@ -124,6 +128,7 @@ function More({ account, onChoose, mayGive }: { account: ShownAccount; onChoose:
     ['grant', accounts.giveGrant, mayGive],
     ['change', accounts.change, true],
     ['link', accounts.link, !account.blockedAt],
+    ['people', accounts.people, account.people.length > 0],
     ['reset', accounts.reset, !account.blockedAt],
     ['factor', accounts.removeFactor, account.secondFactor],
     ['block', accounts.block, !account.blockedAt],

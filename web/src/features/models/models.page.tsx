@@ -10,6 +10,8 @@ import { useRead } from '../../api/read.js';
 import { CountedNote } from '../../parts/counted.note.js';
 import { toneOfRunning, toneOfState } from '../../parts/model.tones.js';
 import { useSectors } from '../../parts/picks/find.js';
+import { ExportWindow } from '../../parts/exports/export.window.js';
+import { MODELS_FILE } from '../../parts/exports/questions.js';
 import { UnitFilter } from '../../parts/picks/unit.filter.js';
 import { STEP_NAMES, type StepName } from '../../parts/steps/step.commands.js';
 import { StepWindow } from '../../parts/steps/step.window.js';
@@ -22,6 +24,7 @@ import { List } from '../../ui/list.js';
 import { PAGE_SIZE, useListState } from '../../ui/list-state.js';
 import { Page } from '../../ui/page.js';
 import { Empty } from '../../ui/states.js';
+import { ViewsDoings } from './saved.views.js';
 
 const keys = <Value extends string>(of: Readonly<Record<Value, string>>): Value[] => Object.keys(of) as Value[];
 
@@ -58,12 +61,16 @@ export function ModelsPage(): ReactNode {
     ...(subject && { subjectKind: [subject] }),
     ...(state.filter('thungrac') && { trashed: true }),
   };
-  const read = useRead(Models, {
-    asOf: useDay(),
-    first: PAGE_SIZE,
-    after: state.after,
+  const question = {
     orderBy: oneOf(state.order, ORDERS) ?? 'TITLE',
     filter: within(counted, { ...own, ...(file && { state: [file] }) }),
+  };
+  const asOf = useDay();
+  const read = useRead(Models, {
+    asOf,
+    first: PAGE_SIZE,
+    after: state.after,
+    ...question,
     drafts: within(counted, { ...own, state: ['DRAFT'] }),
   });
   const nodes = read.data?.models.nodes ?? [];
@@ -79,6 +86,10 @@ export function ModelsPage(): ReactNode {
       total={read.data?.models.totalCount}
       actions={
         <>
+          <ViewsDoings
+            question={question}
+            exporting={close => <ExportWindow question={MODELS_FILE} variables={{ ...question, asOf }} onClose={close} />}
+          />
           {may('model.record') && (
             <To to={`/${addresses.models}/nhap`} className="button">
               {texts.models.recordPast}

@@ -67,6 +67,14 @@ export const MOVEMENTS = finder(
     })),
 );
 
+/** As people type: without diacritics, in small letters. */
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll('đ', 'd')
+    .normalize('NFD')
+    .replaceAll(/\p{Mn}/gu, '');
+
 /** All rounds, few as they are, narrowed by what is typed. */
 export const ROUNDS = finder(
   OpenRounds,
@@ -78,7 +86,7 @@ export const ROUNDS = finder(
         label: name,
         hint: `${movement.name} · ${unit.fullName} · ${dayText(opensOn)} – ${dayText(closesOn)}`,
       }))
-      .filter(({ label, hint }) => `${label} ${hint}`.toLowerCase().includes(text.toLowerCase())),
+      .filter(({ label, hint }) => plain(`${label} ${hint}`).includes(plain(text))),
 );
 
 export function useSectors(): readonly (readonly [string, string])[] {

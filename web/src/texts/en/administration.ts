@@ -34,6 +34,11 @@ export const accounts: Texts['accounts'] = {
   removeFactor: 'Remove the second factor',
   on: 'on',
   off: 'off',
+  people: 'Whose account it is',
+  noPeople: 'It is linked to nobody of the directory.',
+  endLink: 'End the link',
+  endLinkOn: 'Last day',
+  removeLink: 'Remove a link made by mistake',
 };
 
 export const grants: Texts['grants'] = {

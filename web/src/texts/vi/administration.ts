@@ -32,6 +32,11 @@ export const accounts = {
   removeFactor: 'Tắt xác thực hai lớp',
   on: 'bật',
   off: 'tắt',
+  people: 'Đã gắn với ai',
+  noPeople: 'Chưa gắn với ai trong danh bạ.',
+  endLink: 'Thôi gắn',
+  endLinkOn: 'Ngày cuối',
+  removeLink: 'Xóa lần gắn nhầm',
 };
 
 export const grants = {
