@@ -26,7 +26,6 @@ beforeAll(async () => {
   client = await connect('url' in where ? where : { ...where, user: SUPERUSER });
   await loadData(client, MODELS, [{ row: 1, entries: 20 }]);
   registry = await openTestRegistry({ beside: database });
-  await counter().recount();
   bench = await askerWith(registry, 'bench', { role: 'boardStaff' }, { role: 'unitHead' });
 });
 afterAll(async () => {
