@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } f
 import { DataSource } from 'typeorm';
 import { ADVISORY_LOCKS } from '../database/advisory-locks.js';
 import { Log } from '../logging/log.js';
+import { RepeatedFault } from '../logging/repeated-fault.js';
 import { CHAIN_COLUMNS, GENESIS, seal, type ChainEntry } from './audit-chain.js';
 
 const EVERY_MS = 500;
@@ -15,17 +16,20 @@ const BATCH = 1_000;
 export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<unknown> | undefined;
+  private readonly fault: RepeatedFault;
 
   constructor(
     private readonly source: DataSource,
-    private readonly log: Log,
-  ) {}
+    log: Log,
+  ) {
+    this.fault = new RepeatedFault(log, 'audit sealing put off');
+  }
 
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => {
       // While a round waits for a lost database no other is started: a stop would have to wait for all of them.
       this.running ??= this.sealAll()
-        .catch((error: unknown) => this.log.warn('audit sealing put off', { error: String(error) }))
+        .then(this.fault.succeeded, this.fault.failed)
         .finally(() => (this.running = undefined));
     }, EVERY_MS);
     this.timer.unref();

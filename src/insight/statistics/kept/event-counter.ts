@@ -4,7 +4,8 @@ import { ADVISORY_LOCKS } from '../../../platform/database/advisory-locks.js';
 import { Database } from '../../../platform/database/database.js';
 import { sql } from '../../../platform/database/sql.js';
 import { Log } from '../../../platform/logging/log.js';
-import type { LocalDate } from '../../../shared/dates.js';
+import { RepeatedFault } from '../../../platform/logging/repeated-fault.js';
+import { addDays, type LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { addedUp, EVENT_COLUMNS, eventsOf, PLACES } from './kept-events-sql.js';
 
@@ -24,17 +25,20 @@ const OF_UNITS = sql`select c.*, $3::integer as n from counted_event c where c.u
 export class EventCounter implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<unknown> | undefined;
+  private readonly fault: RepeatedFault;
 
   constructor(
     private readonly source: DataSource,
     private readonly db: Database,
-    private readonly log: Log,
-  ) {}
+    log: Log,
+  ) {
+    this.fault = new RepeatedFault(log, 'counting put off');
+  }
 
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => {
       this.running ??= this.countRest()
-        .catch((error: unknown) => this.log.warn('counting put off', { error: String(error) }))
+        .then(this.fault.succeeded, this.fault.failed)
         .finally(() => (this.running = undefined));
     }, EVERY_MS);
     this.timer.unref();
@@ -65,7 +69,8 @@ export class EventCounter implements OnApplicationBootstrap, OnApplicationShutdo
     for (;;) {
       const today = this.db.today();
       const [found] = (await this.source.query(
-        `select (select d.day from counted_day d) is distinct from $1::date or exists (select from uncounted_model) as due`,
+        `select d.day is distinct from $1::date + 1 and (d.day is distinct from $1::date or exists (select from uncounted_model)) as due
+           from (select max(day) as day from counted_day) d`,
         [today],
       )) as [{ due: boolean }];
       if (!found.due || !(await this.alone(manager => countBatch(manager, today)))) return;
@@ -89,7 +94,9 @@ export class EventCounter implements OnApplicationBootstrap, OnApplicationShutdo
 async function countBatch(manager: EntityManager, today: LocalDate): Promise<void> {
   const [state] = (await manager.query(`select max(day)::text as day from counted_day`)) as [{ day: LocalDate | null }];
   const { day } = state;
-  // A clock that went back: what is later than today may have been counted.
+  // Of two processes at midnight one is a little ahead: the other waits until it is that day for it, too, and statistics are counted from the rows.
+  if (day === addDays(today, 1)) return;
+  // A clock that went back further: what is later than today may have been counted.
   if (day === null || day > today) return recountAll(manager, today);
   if (day < today) await beginDay(manager, day, today);
   const taken = (await manager.query(
