@@ -78,7 +78,7 @@ const ATTEMPTS: Readonly<Record<string, () => Promise<readonly string[]>>> = {
     const { province, registrationIds } = await rounds.received(1);
     const round = await given.closedRound(province, registrationIds, { complaintDays: 1 });
     clock(2);
-    const complaint = { evaluationId: round.entries[0], receivedOn: TODAY, words: 'Tính thiếu điểm' };
+    const complaint = { evaluationId: round.entries.nodes[0].id, receivedOn: TODAY, words: 'Tính thiếu điểm' };
     return (await given.send(registry.as.unitHead, 'recordAppraisalComplaint', complaint)).refused.map(({ code }: any) => code);
   },
   async openPublicComment() {
