@@ -33,6 +33,10 @@ function monthOf(text: string, language: Language): string {
 }
 
 /** A day or a partial date: “tháng 7/2025”, “năm 2025”, “từ 1/1/2025 đến 30/6/2025”. A text that is no date is written unchanged. */
+/** A day of something named by `nameIfSeen`: empty where that is not seen. */
+export const dateIfSeen: Writer<string> = (value, language) =>
+  value === '' ? { vi: 'ngày không hiện với bạn', en: 'on a day that is not shown to you' }[language] : date(value, language);
+
 export const date: Writer<string> = (value, language) => {
   if (isLocalDate(value)) return dayOf(value, language);
   if (!parsePartialDate(value)) return value;

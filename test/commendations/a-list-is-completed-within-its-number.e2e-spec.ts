@@ -43,6 +43,20 @@ describe('a list', () => {
     ]);
   });
 
+  it('warns of a name without a unit, as a grant does', async () => {
+    const { id } = await list(2);
+    const recipients = [{ name: 'Cá nhân C', unitId: commune }, { name: 'Cá nhân D' }];
+    const input = { id, expectedVersion: 1, recipients };
+    const { warnings } = await given.send(registry.as.boardStaff, 'completeCommendation', input, 'warnings { code field message }');
+    expect(warnings).toEqual([
+      {
+        code: 'COMMENDATION_WITHOUT_UNIT',
+        field: ['input', 'recipients', '1', 'unitId'],
+        message: expect.stringContaining('“Cá nhân D” không có đơn vị'),
+      },
+    ]);
+  });
+
   it('takes no more names than are missing, says how many those are, and writes none of them', async () => {
     const { id } = await list(2);
     const { refused } = await given.complete(id, 1, [{ name: 'A' }, { name: 'B' }, { name: 'C' }]);

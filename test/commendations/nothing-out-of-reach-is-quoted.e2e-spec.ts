@@ -104,6 +104,9 @@ it('a model is not named to those who do not see it as a copy of theirs', async 
   const [unseen] = await edit(officer);
   expect(unseen).toMatchObject({ code: 'MODEL_AFTER_ITS_COPY', message: expect.stringContaining('(ngoài phạm vi của bạn)') });
   expect(unseen.message).not.toContain('kín');
+  // Nor the day on which it starts.
+  expect(seen.message).toContain('2021');
+  expect(unseen.message).not.toContain('2021');
 });
 
 it('a decision about a model that one does not see is neither revoked nor its revocation taken back, and the model is not named', async () => {

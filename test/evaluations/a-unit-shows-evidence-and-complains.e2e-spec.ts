@@ -116,6 +116,23 @@ describe('a complaint about a result', () => {
     ]);
   });
 
+  it('is late by the registry’s clock, whatever earlier day is stated; the board shows an earlier one by a paper', async () => {
+    registry.setClock(`${addDays(TODAY, 11)}T03:00:00Z`);
+    const paper = { source: 'Sổ văn thư đến (minh họa)' };
+    for (const by of [officer, staff])
+      expect((await complain(by)).refused).toMatchObject([{ code: 'APPRAISAL_COMPLAINT_LATE', field: 'source' }]);
+    expect((await complain(officer, paper)).refused).toMatchObject([{ code: 'OUT_OF_REACH' }]);
+    expect((await complain(staff, { ...paper, receivedOn: addDays(TODAY, 11) })).refused).toMatchObject([
+      { code: 'APPRAISAL_COMPLAINT_DAY' },
+    ]);
+    expect((await complain(staff, { ...paper, words: 'Đơn gửi trong hạn' })).refused).toEqual([]);
+    registry.setClock(undefined);
+    const { auditEntries } = await registry.as.auditor.get(
+      '{ auditEntries(filter: { action: "evaluation.complaintRecorded" }, first: 1) { nodes { changes { field after } } } }',
+    );
+    expect(JSON.stringify(auditEntries)).toContain('Sổ văn thư đến (minh họa)');
+  });
+
   it('is answered by a leader, once', async () => {
     const input = async (): Promise<object> => ({
       evaluationId: entry,

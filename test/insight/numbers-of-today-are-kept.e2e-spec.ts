@@ -114,4 +114,18 @@ describe('what is kept for statistics of today', () => {
     expect(await numberOf(byProvince)).toBe(28);
     await kept.expectEqualToRecount();
   });
+
+  it('is not counted anew in turn by two processes of which one has the next day already; a clock that went back further counts anew', async () => {
+    const countedOn = async (clock: string): Promise<string> => {
+      registry.setClock(clock);
+      await kept.let(() => registry.registry.app.get(EventCounter).countAll());
+      expect(await numberOf(all)).toBe(28);
+      return (await kept.client.query(`select day::text from counted_day`)).rows[0].day;
+    };
+    expect(await countedOn('2026-11-26T16:59:59Z')).toBe('2026-11-26');
+    expect(await countedOn('2026-11-26T17:00:01Z')).toBe('2026-11-27');
+    expect(await countedOn('2026-11-26T16:59:59Z')).toBe('2026-11-27');
+    expect(await countedOn('2026-11-25T03:00:00Z')).toBe('2026-11-25');
+    expect(await countedOn('2026-11-26T03:00:00Z')).toBe('2026-11-26');
+  });
 });

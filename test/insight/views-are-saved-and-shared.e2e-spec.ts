@@ -94,6 +94,18 @@ describe('a saved view', () => {
     expect(await shownTo(officerA)).not.toContain(id);
   });
 
+  it('of a blocked account is taken from its unit by somebody who may share there, and is still changed by nobody else', async () => {
+    const owner = await personWith(registry, 'officer.gone', { role: 'unitOfficer', unitId: rowId(communeA) });
+    const { id } = await share(owner, communeA);
+    const seen = { id, expectedVersion: 2 };
+    expect(codes(await run(officerA, 'unshareView', seen))).toEqual(['SAVED_VIEW_OF_OTHERS']);
+    await registry.registry.app.get(Database).rows(`update account set blocked_at = now() where name = 'officer.gone'`);
+    expect(codes(await run(readerA, 'unshareView', seen))).toEqual(['FORBIDDEN']);
+    expect(codes(await run(officerA, 'removeView', seen, 'removedId'))).toEqual(['SAVED_VIEW_OF_OTHERS']);
+    expect((await run(officerA, 'unshareView', seen)).userErrors).toEqual([]);
+    expect(await shownTo(readerA)).not.toContain(id);
+  });
+
   it('is shared at a unit by who may share there', async () => {
     const { id } = await save(officerA);
     expect(codes(await run(officerA, 'shareView', { id, expectedVersion: 1, unitId: communeB }))).toEqual(['OUT_OF_REACH']);

@@ -1,6 +1,6 @@
 import { afterAll, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
-import { chmod, chown, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, chown, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
@@ -86,6 +86,24 @@ it('a lock file whose process id now belongs to another program does not prevent
   expect((await client.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
   await client.end();
   other.kill();
+});
+
+it('the log of the server is kept short while it runs, with the one before; the server goes on writing into it', async () => {
+  const server = await open();
+  const log = join(dirname(server.folder), 'server.log');
+  const size = async (file: string): Promise<number> => (await stat(file)).size;
+  for (const round of [1, 2, 3]) {
+    await appendFile(log, `round ${round} `.repeat(200_000));
+    await server.revive();
+    expect(await size(log)).toBeLessThan(1_000);
+    expect(await readFile(`${log}.1`, 'utf8')).toContain(`round ${round} `);
+    await expect(new pg.Client({ ...server.address, password: 'wrong' }).connect()).rejects.toThrow(/password/);
+    expect(await readFile(log, 'utf8')).toMatch(/^[^\0]*FATAL: +password authentication failed/);
+  }
+  expect(await readFile(`${log}.1`, 'utf8')).not.toContain('round 2 ');
+  const before = await size(log);
+  await server.revive();
+  expect(await size(log)).toBe(before);
 });
 
 it('data of another major version are refused in one sentence that says what to do', async () => {

@@ -34,7 +34,7 @@ it('a standard says how near a recipient is and what is missing, and knows its c
   });
 });
 
-it('a line that names somebody without a unit is warned of as in a grant, when the proposal is drafted and when it is edited', async () => {
+it('a line that names somebody without a unit is warned of as in a grant, when it is drafted, edited and decided', async () => {
   const warned = async (name: string, input: object): Promise<any> => {
     const { warnings, proposal: made } = await send(
       registry.as.boardStaff,
@@ -57,6 +57,14 @@ it('a line that names somebody without a unit is warned of as in a grant, when t
   expect(edited.warnings).toEqual([{ ...warning, field: ['input', 'items', '0', 'unitId'] }]);
   const retitled = await warned('editProposal', { id, expectedVersion: edited.made.version, title: 'Đề nghị khen thưởng' });
   expect(retitled.warnings).toEqual([]);
+  const sent = await given.done(given.toBody(retitled.made, commune));
+  const decided = await warned('decideProposal', {
+    id,
+    expectedVersion: sent.version,
+    contentHash: sent.contentHash,
+    decision: { number: '1/QĐ-UBND', issuedOn: '2026-03-02', issuerId: commune },
+  });
+  expect(decided.warnings).toEqual([{ ...warning, field: ['input', 'items', '0', 'unitId'] }]);
 });
 
 it('the conditions that can be stated are known by form, and those of a line are shown as they were stated', async () => {
@@ -96,6 +104,9 @@ it('what cannot be granted is not proposed, and the sentence says what can be do
 it('clearances and objections are open until they are answered; a decision all the same takes a reason', async () => {
   proposal = await given.done(given.part('askClearance', proposal, { agency: 'Công an xã', askedOn: '2026-03-01' }));
   expect(codes(await given.part('recordObjection', proposal, { words: 'Ý kiến' }))).toEqual([['PROPOSAL_COMMENT_CLOSED', 'receivedOn']]);
+  expect(codes(await given.part('openPublicComment', proposal, { days: 5, from: '2026-02-02' }))).toEqual([
+    ['PROPOSAL_COMMENT_FROM_EARLIER', 'source'],
+  ]);
   proposal = await given.done(given.part('openPublicComment', proposal, { days: 5 }));
   expect(proposal.commentTo).toBe('2026-03-09');
   // Opened again, it is counted from its first day, and nobody loses time.
@@ -154,7 +165,9 @@ it('a draft is removed with its lines, and the trail keeps them; one that was se
   const remove = (one: any, by = registry.as.boardStaff): Promise<any> =>
     send(by, 'removeProposal', { id: one.id, expectedVersion: one.version, reason: 'Lập nhầm' }, 'removedId', 'RemoveRecordInput');
   let draft = await given.done(given.draft({ proposerId: commune, items: [given.line({ name: 'Cá nhân D' })] }));
-  draft = await given.done(given.part('openPublicComment', draft, { days: 5 }));
+  draft = await given.done(
+    given.part('openPublicComment', draft, { days: 5, from: '2026-03-09', source: 'Thông báo công khai (minh họa)' }),
+  );
   draft = await given.done(given.part('recordObjection', draft, { words: 'Lời của người dân' }));
   expect(codes(await remove(draft, registry.as.leader))).toEqual([['FORBIDDEN', '']]);
   expect(codes(await remove({ ...draft, version: 1 }))).toEqual([['STALE_VERSION', 'expectedVersion']]);

@@ -71,7 +71,10 @@ async function goOn(
     return Boolean(made);
   };
   if (random.chance(0.5)) await step('askClearance', 'AskClearanceInput', { agency: words() });
-  if (random.chance(0.5) && (await step('openPublicComment', 'OpenPublicCommentInput', { from: addDays(TODAY, -3), days: 1 })))
+  if (
+    random.chance(0.5) &&
+    (await step('openPublicComment', 'OpenPublicCommentInput', { from: addDays(TODAY, -3), days: 1, source: words() }))
+  )
     await step('recordObjection', 'RecordObjectionInput', { words: words(), receivedOn: addDays(TODAY, -3) });
   const issuerId = units.anyId();
   if (!(await step('sendProposal', 'SendProposalInput', { issuerId }))) return;

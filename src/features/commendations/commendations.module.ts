@@ -81,6 +81,6 @@ const resolvers = [
     ...commands,
     ...resolvers,
   ],
-  exports: [GrantConditions, GrantsService, PastCommendationsService, Recipients, RulesReader],
+  exports: [GrantConditions, GrantsService, PastCommendationsService, Recipients, RulesReader, UnitWarnings],
 })
 export class CommendationsModule {}

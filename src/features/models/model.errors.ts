@@ -1,5 +1,5 @@
 import { errors } from '../../platform/errors/catalogue.js';
-import { asGiven, date, itsWords, nameIfSeen, wordFor } from '../../shared/writing.js';
+import { asGiven, date, dateIfSeen, itsWords, nameIfSeen, wordFor } from '../../shared/writing.js';
 import { MODEL_STATE_NAMES } from './model.names.js';
 
 export const ModelErrors = errors({
@@ -63,13 +63,13 @@ export const ModelErrors = errors({
   },
   MODEL_BEFORE_ITS_ORIGINAL: {
     category: 'conflict',
-    params: { title: nameIfSeen, date },
+    params: { title: nameIfSeen, date: dateIfSeen },
     vi: 'Mô hình bắt đầu trước mô hình mà nó nhân rộng, “{title}” ({date}). Hãy kiểm tra lại hai ngày bắt đầu.',
     en: 'The model starts before the model that it copies, “{title}” ({date}). Check both starts.',
   },
   MODEL_AFTER_ITS_COPY: {
     category: 'conflict',
-    params: { title: nameIfSeen, date },
+    params: { title: nameIfSeen, date: dateIfSeen },
     vi: 'Mô hình bắt đầu sau mô hình nhân rộng từ nó, “{title}” ({date}). Hãy kiểm tra lại hai ngày bắt đầu.',
     en: 'The model starts after a model that copies it, “{title}” ({date}). Check both starts.',
   },

@@ -81,12 +81,12 @@ export class DossiersResolver {
     @Args('input', { type: () => OpenPublicCommentInput }) input: OpenPublicCommentInput,
     @Context() context: RequestContext,
   ): Promise<ProposalPayload> {
-    const { from = null, days } = input;
+    const { from = null, days, source = null } = input;
     return mutate(
       context,
       OpenPublicCommentInput,
       input,
-      async () => ({ proposal: await this.comment.openPublic(context.signedIn, seen(input), from, days) }),
+      async () => ({ proposal: await this.comment.openPublic(context.signedIn, seen(input), { first: from, days, source }) }),
       async () => {
         const years = await this.comment.yearsNotEntered(from, days);
         return years.length === 0 ? [] : [{ warning: ProposalErrors.PROPOSAL_HOLIDAYS_NOT_ENTERED({ years: years.join(', ') }), ids: [] }];

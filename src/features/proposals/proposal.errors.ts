@@ -114,6 +114,12 @@ export const ProposalErrors = errors({
     vi: 'Thời gian công khai đã bắt đầu từ {first} (đến hết {last}), không dời được ngày đầu. Hãy bỏ trống ngày đầu để tính từ ngày ấy, hoặc mở đợt mới sau ngày {last}.',
     en: 'It is public since {first} (until {last}), and that first day stays. Leave the first day out to count from it, or open another period after {last}.',
   },
+  PROPOSAL_COMMENT_FROM_EARLIER: {
+    category: 'conflict',
+    params: { date },
+    vi: 'Thời gian công khai tính từ hôm nay. Nếu đề nghị đã được công khai từ {date}, hãy nêu giấy tờ thể hiện ngày ấy (source).',
+    en: 'The time of public comment counts from today. If the proposal was made public on {date}, name the paper that shows that day (source).',
+  },
   PROPOSAL_COMMENT_SHORTENED: {
     category: 'conflict',
     params: { days: count, promised: count },

@@ -50,6 +50,13 @@ export const itemsWithoutUnit = (query: QueryRows, id: Id, last: number): Promis
     [id, last],
   );
 
+/** The lines that were granted, each with its commendation. */
+export const grantedLines = (query: QueryRows, id: Id): Promise<{ number: number; commendationId: Id }[]> =>
+  query<{ number: number; commendationId: Id }>(
+    `select number, commendation_id as "commendationId" from proposal_item where proposal_id = $1 and commendation_id is not null order by number`,
+    [id],
+  );
+
 const globalOr = (type: string, id: Id | null): string | null => (id === null ? null : toGlobalId(type, id));
 
 interface SaidItem {

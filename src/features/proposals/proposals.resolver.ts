@@ -136,7 +136,7 @@ export class ProposalsResolver {
     @Args('input', { type: () => DecideProposalInput }) input: DecideProposalInput,
     @Context() context: RequestContext,
   ): Promise<ProposalPayload> {
-    return mutate(context, DecideProposalInput, input, async () => {
+    const work = async (): Promise<{ proposal: Id }> => {
       const {
         contentHash,
         decision = null,
@@ -158,7 +158,8 @@ export class ProposalsResolver {
         decision: decision && decisionOf(decision),
       };
       return { proposal: await this.deciding.decide(context.signedIn, seenProposal(input), given, idempotencyKey) };
-    });
+    };
+    return mutate(context, DecideProposalInput, input, work, ({ proposal }) => this.warnings.ofDecided(proposal));
   }
 }
 

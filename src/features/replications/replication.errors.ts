@@ -1,6 +1,6 @@
 import { constraintError } from '../../platform/database/database-errors.js';
 import { errors } from '../../platform/errors/catalogue.js';
-import { asGiven, date, nameIfSeen } from '../../shared/writing.js';
+import { asGiven, date, dateIfSeen, nameIfSeen } from '../../shared/writing.js';
 
 export const ReplicationErrors = errors({
   REPLICATION_NOT_FOUND: {
@@ -44,7 +44,7 @@ export const ReplicationErrors = errors({
   },
   REPLICATION_BEFORE_ORIGIN: {
     category: 'conflict',
-    params: { title: nameIfSeen, date },
+    params: { title: nameIfSeen, date: dateIfSeen },
     vi: 'Việc nhân rộng bắt đầu trước khi có mô hình gốc “{title}” ({date}). Hãy kiểm tra lại hai ngày.',
     en: 'The replication starts before the model that is copied, “{title}” ({date}). Check both days.',
   },

@@ -3,12 +3,15 @@ import type { Tx } from '../../platform/database/tx.js';
 import type { Id } from '../../shared/ids.js';
 import type { SavedViewEntity } from './saved-view.entity.js';
 
-type SavedViewRow = Pick<SavedViewEntity, 'ownerId' | 'unitId' | 'name' | 'lists' | 'arguments' | 'version'> & { readonly owner: string };
+export type SavedViewRow = Pick<SavedViewEntity, 'ownerId' | 'unitId' | 'name' | 'lists' | 'arguments' | 'version'> & {
+  readonly owner: string;
+  readonly ownerIsBlocked: boolean;
+};
 
 /** The saved view with the name of its owner, locked until the transaction ends. */
 export async function lockSavedView(tx: Tx, id: Id): Promise<SavedViewRow | undefined> {
   const [row] = await tx.query<SavedViewRow>(
-    `select s.owner_id as "ownerId", s.unit_id as "unitId", s.name, s.lists, s.arguments, s.version, a.display_name as owner
+    `select s.owner_id as "ownerId", s.unit_id as "unitId", s.name, s.lists, s.arguments, s.version, a.display_name as owner, a.blocked_at is not null as "ownerIsBlocked"
        from saved_view s join account a on a.id = s.owner_id where s.id = $1 for update of s`,
     [id],
   );

@@ -92,7 +92,10 @@ export class SavedViewsResolver {
     });
   }
 
-  @Mutation(() => SavedViewPayload, { description: 'Has one of your saved views shown to nobody else (thôi dùng chung bộ lọc).' })
+  @Mutation(() => SavedViewPayload, {
+    description:
+      'Has one of your saved views shown to nobody else (thôi dùng chung bộ lọc); also one of a blocked account, by somebody who may share at its unit.',
+  })
   @Allow('account.own')
   unshareView(
     @Args('input', { type: () => OwnViewInput }) input: OwnViewInput,

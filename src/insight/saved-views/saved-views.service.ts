@@ -17,7 +17,7 @@ import { SavedQuestions, type SavedArguments } from './saved-question.js';
 import { SavedViewEntity } from './saved-view.entity.js';
 import { SavedViewErrors } from './saved-view.errors.js';
 import type { SavedViewList } from './saved-view.graphql.js';
-import { countSavedViews, hasViewNamed, lockSavedView, saveContent, saveUnit } from './saved-view.store.js';
+import { countSavedViews, hasViewNamed, lockSavedView, saveContent, saveUnit, type SavedViewRow } from './saved-view.store.js';
 import { savedViewView } from './saved-view.view.js';
 
 interface Content {
@@ -78,12 +78,18 @@ export class SavedViewsService {
       await this.rights.require(tx, 'savedView.share', withId);
       const [unit] = await this.units.onDay(tx, [withId], tx.today);
       if (!unit) throw UnitErrors.UNIT_NOT_FOUND({ id: withId }).at('unitId');
-      return this.setUnit(tx, { id, expectedVersion }, withId);
+      return this.setUnit(tx, await this.ownOf(tx, id), { id, expectedVersion }, withId);
     });
   }
 
+  /** The view of an account that is blocked is no longer shared once somebody who may share at its unit says so. */
   unshareView(actor: Actor, seen: Seen): Promise<Id> {
-    return this.db.tx(actor, tx => this.setUnit(tx, seen, null));
+    return this.db.tx(actor, async tx => {
+      const found = await this.seenOf(tx, seen.id);
+      if (found.ownerIsBlocked && found.unitId !== null) await this.rights.require(tx, 'savedView.share', found.unitId);
+      else refuseOthers(tx, found);
+      return this.setUnit(tx, found, seen, null);
+    });
   }
 
   removeView(actor: Actor, { id, expectedVersion }: Seen): Promise<Id> {
@@ -97,15 +103,19 @@ export class SavedViewsService {
   }
 
   /** @throws SAVED_VIEW_NOT_FOUND for one that the actor does not see, as for an unknown id; SAVED_VIEW_OF_OTHERS. */
-  private async ownOf(tx: Tx, id: Id): Promise<NonNullable<Awaited<ReturnType<typeof lockSavedView>>>> {
-    const found = (await this.scopes.sees(tx, savedViewView, id)) ? await lockSavedView(tx, id) : undefined;
-    if (!found) throw SavedViewErrors.SAVED_VIEW_NOT_FOUND({ id });
-    if (found.ownerId !== tx.actor.id) throw SavedViewErrors.SAVED_VIEW_OF_OTHERS({ owner: found.owner });
+  private async ownOf(tx: Tx, id: Id): Promise<SavedViewRow> {
+    const found = await this.seenOf(tx, id);
+    refuseOthers(tx, found);
     return found;
   }
 
-  private async setUnit(tx: Tx, { id, expectedVersion }: Seen, withId: Id | null): Promise<Id> {
-    const { unitId, version } = await this.ownOf(tx, id);
+  private async seenOf(tx: Tx, id: Id): Promise<SavedViewRow> {
+    const found = (await this.scopes.sees(tx, savedViewView, id)) ? await lockSavedView(tx, id) : undefined;
+    if (!found) throw SavedViewErrors.SAVED_VIEW_NOT_FOUND({ id });
+    return found;
+  }
+
+  private async setUnit(tx: Tx, { unitId, version }: SavedViewRow, { id, expectedVersion }: Seen, withId: Id | null): Promise<Id> {
     requireVersion(expectedVersion, version);
     if (unitId === withId) return tx.unchanged(id);
     await saveUnit(tx, id, withId);
@@ -113,6 +123,10 @@ export class SavedViewsService {
     await tx.audit({ ...entryOf(done, id, withId ?? unitId), before: { unitId }, after: { unitId: withId } });
     return id;
   }
+}
+
+function refuseOthers(tx: Tx, { ownerId, owner }: SavedViewRow): void {
+  if (ownerId !== tx.actor.id) throw SavedViewErrors.SAVED_VIEW_OF_OTHERS({ owner });
 }
 
 interface Seen {

@@ -8,6 +8,7 @@ import { Authentication } from '../access/authenticator.port.js';
 import { Rights } from '../access/rights.js';
 import { DomainError } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
+import { translateSystemError } from '../errors/system-errors.js';
 import { HTTP_STATUS } from '../graphql/error-format.js';
 import { clientOf } from '../http/client.js';
 import { HttpRefusal } from '../http/http-errors.filter.js';
@@ -153,7 +154,8 @@ function discardRest(body: IncomingMessage): void {
   body.on('close', () => clearTimeout(timer));
 }
 
-function refusalOf(error: unknown): unknown {
+function refusalOf(thrown: unknown): unknown {
+  const error = translateSystemError(thrown);
   if (!(error instanceof DomainError)) return error;
   return new HttpRefusal(error, STATUS_OF_CODE[error.code] ?? (error.category === 'conflict' ? 409 : (HTTP_STATUS[error.category] ?? 500)));
 }

@@ -6,13 +6,14 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { newId } from '../../shared/ids.js';
 import { DomainError } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
+import { translateSystemError } from '../errors/system-errors.js';
 import { FileErrors } from './file.errors.js';
 import { FILE_SETTINGS, type FileSettings } from './file.settings.js';
 import type { ReceivedFile } from './storage/storage.port.js';
 
 const MB = 1024 * 1024;
-/** Disk space that uploads must leave free, mainly for the database. */
-const RESERVED_BYTES = 256 * MB;
+/** Disk space that uploads must leave free, mainly for the database; README says it. */
+export const RESERVED_BYTES = 256 * MB;
 /** No upload takes so long; an older file was left behind by a killed process. */
 const STALE_MS = 15 * 60_000;
 
@@ -54,7 +55,7 @@ export class IncomingFiles implements OnModuleInit {
       await this.refuseWithoutSpace();
       return await work({ path, ...(await this.write(body, path)) });
     } catch (error) {
-      throw (error as NodeJS.ErrnoException).code === 'ENOSPC' ? PlatformErrors.DISK_FULL().because(error) : error;
+      throw translateSystemError(error);
     } finally {
       await rm(path, { force: true });
     }

@@ -60,6 +60,7 @@ export class HttpErrors implements ExceptionFilter {
   private logRefusal(requestId: string, error: DomainError, thrown: unknown): void {
     if (error.category === 'internal')
       this.log.error('request failed', { requestId, fault: describeFault(thrown instanceof HttpRefusal ? thrown.error : thrown) });
+    else if (error.cause) this.log.warn('request', { requestId, codes: [error.code], fault: describeFault(error.cause) });
     else if (error.code !== 'OVERLOADED') this.log.info('request', { requestId, codes: [error.code] });
   }
 }

@@ -21,6 +21,13 @@ import { Recipients } from './recipients.js';
 /** A recipient of a list, named later. */
 export type GivenName = Omit<GivenRecipient, 'kind' | 'modelId'>;
 
+export interface Completed {
+  /** The aggregated commendation. */
+  readonly list: Id;
+  /** The commendations of those who were named, in the order of their names. */
+  readonly named: readonly Id[];
+}
+
 /** Names the recipients of a commendation whose paper gives only their number. Together they stay as many as the paper states. */
 @Injectable()
 export class CompletionsService {
@@ -32,8 +39,8 @@ export class CompletionsService {
     private readonly money: GrantedMoney,
   ) {}
 
-  /** @returns the aggregated commendation. @throws COMMENDATION_BEYOND_COUNT where the paper states fewer. */
-  complete(actor: Actor, seen: SeenCommendation, names: readonly GivenName[]): Promise<Id> {
+  /** @throws COMMENDATION_BEYOND_COUNT where the paper states fewer. */
+  complete(actor: Actor, seen: SeenCommendation, names: readonly GivenName[]): Promise<Completed> {
     return this.db.tx(actor, async tx => {
       // The titles of those who are named now are locked once it is known who they are; those named before are paid as they were.
       const list = await this.guard.require(tx, 'commendation.complete', seen, async () => []);
@@ -55,7 +62,7 @@ export class CompletionsService {
         before: { count: left },
         after: { count: left - names.length, recipients: rows.map(({ name, post, unitName }) => ({ name, post, unitName })) },
       });
-      return list.id;
+      return { list: list.id, named: rows.map(({ id }) => id) };
     });
   }
 

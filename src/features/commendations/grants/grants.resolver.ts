@@ -114,11 +114,15 @@ export class GrantsResolver {
     @Args('input', { type: () => CompleteCommendationInput }) input: CompleteCommendationInput,
     @Context() context: RequestContext,
   ): Promise<CommendationPayload> {
-    return mutate(context, CompleteCommendationInput, input, async () => {
+    const work = async (): Promise<{ commendation: Id; named: readonly Id[] }> => {
       const seen = { id: idOf('Commendation', input.id, 'id'), expectedVersion: input.expectedVersion };
       const names = input.recipients.map((each, index) => nameOf(each, 'recipients', index));
-      return { commendation: await this.completions.complete(context.signedIn, seen, names) };
-    });
+      const { list, named } = await this.completions.complete(context.signedIn, seen, names);
+      return { commendation: list, named };
+    };
+    return mutate(context, CompleteCommendationInput, input, work, ({ named }) =>
+      this.units.of(named, index => ['recipients', index, 'unitId']),
+    );
   }
 
   @Mutation(() => CommendationPayload, {

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { IsOptional } from 'class-validator';
 import { IdempotencyKey } from '../../../platform/graphql/idempotency-key.field.js';
 import { registerEnum } from '../../../platform/graphql/enum.js';
 import { IsWords } from '../../../platform/graphql/input-rules.js';
@@ -47,6 +48,15 @@ export class RecordAppraisalComplaintInput {
   @Field(() => String, { description: 'What it says (nội dung).' })
   @IsWords(2_000)
   words: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The paper that shows the day, for a complaint that is entered after the time was over (giấy tờ thể hiện ngày nhận). Kept in the trail. Only those who run the round give it. Omitted or null: the time is that of the registry’s clock.',
+  })
+  @IsOptional()
+  @IsWords(500)
+  source?: string | null;
 
   @IdempotencyKey()
   idempotencyKey?: string | null;

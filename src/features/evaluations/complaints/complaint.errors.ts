@@ -13,6 +13,12 @@ export const ComplaintErrors = errors({
     vi: 'Ngày nhận khiếu nại phải từ {first} (ngày khóa đợt) đến {last} (hết thời hạn của đợt, hoặc hôm nay).',
     en: 'The complaint must have been received from {first} (the day the round was closed) to {last} (the end of the time that the round states, or today).',
   },
+  APPRAISAL_COMPLAINT_LATE: {
+    category: 'conflict',
+    params: { last: date },
+    vi: 'Thời hạn khiếu nại của đợt đã hết ngày {last}. Khiếu nại nhận trong thời hạn ấy do ban tổ chức đợt ghi nhận, nêu giấy tờ thể hiện ngày nhận (source).',
+    en: 'The time for complaints of the round ended on {last}. One received in that time is recorded by the board that runs the round, with the paper that shows the day (source).',
+  },
   APPRAISAL_COMPLAINT_NOT_FOUND: {
     category: 'invalid',
     vi: 'Trường hợp này không có khiếu nại đó. Hãy lấy mã khiếu nại từ “complaints” của trường hợp.',

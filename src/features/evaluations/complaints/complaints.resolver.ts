@@ -18,8 +18,9 @@ export class ComplaintsResolver {
     @Context() context: RequestContext,
   ): Promise<EvaluationPayload> {
     return mutate(context, RecordAppraisalComplaintInput, input, async () => {
-      const { receivedOn, words, idempotencyKey } = input;
-      const given = { evaluationId: idOf('Evaluation', input.evaluationId, 'evaluationId'), receivedOn, words };
+      const { receivedOn, words, source, idempotencyKey } = input;
+      const evaluationId = idOf('Evaluation', input.evaluationId, 'evaluationId');
+      const given = { evaluationId, receivedOn, words, ...(typeof source === 'string' && { source }) };
       return { evaluation: await this.service.record(context.signedIn, given, idempotencyKey) };
     });
   }

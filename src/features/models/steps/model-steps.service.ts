@@ -4,6 +4,7 @@ import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { DomainError, Refusal } from '../../../platform/errors/domain-error.js';
 import type { Id } from '../../../shared/ids.js';
+import { ruledDay } from '../../../shared/stated-day.js';
 import { cleanText } from '../../../shared/text.js';
 import { ModelErrors } from '../model.errors.js';
 import { ModelStore, lockModel } from '../model.store.js';
@@ -64,8 +65,7 @@ export class ModelStepsService {
     const lifecycle = isRunningAction(action) ? 'RUNNING' : 'FILE';
     const on = stepDay(input.on, tx.today);
     const onPaper = action === 'submit' && input.source !== undefined;
-    // A unit is in time by the registry’s clock: the day that it states is only recorded. The board states an earlier one, by a paper.
-    const ruledOn = action === 'submit' && !onPaper ? tx.today : on.day;
+    const ruledOn = action === 'submit' ? ruledDay(on.day, tx.today, input.source) : on.day;
     // Sent one after the other without waiting: what follows the lock sees what the one before it has written.
     const [locked, , [model], last, kept] = await Promise.all([
       lockModel(tx, id),

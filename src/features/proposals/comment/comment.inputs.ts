@@ -19,6 +19,15 @@ export class OpenPublicCommentInput extends CommentedProposalInput {
   @Field(() => LocalDateScalar, { nullable: true, description: 'First day (từ ngày). Omitted or null: today.' })
   from?: LocalDate | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The paper that shows that it was public from a day before today (giấy tờ thể hiện ngày công khai). Kept in the trail. Omitted or null: it is public from today on, or later.',
+  })
+  @IsOptional()
+  @IsWords(500)
+  source?: string | null;
+
   @Field(() => Int, {
     description: 'How many working days, by the calendar of the registry (số ngày làm việc).',
   })

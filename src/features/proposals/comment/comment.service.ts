@@ -4,6 +4,7 @@ import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import type { LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
+import { ruledDay } from '../../../shared/stated-day.js';
 import { cleanText } from '../../../shared/text.js';
 import { CalendarReader } from '../../calendar/calendar.reader.js';
 import { ProposalErrors } from '../proposal.errors.js';
@@ -11,6 +12,13 @@ import { ProposalGuard, type SeenProposal } from '../proposal-guard.js';
 import type { ClearanceResult } from '../proposal.kinds.js';
 import { changeProposal, keepContent, type ProposalRow } from '../proposal.store.js';
 import { clearanceOf, insertClearance, insertObjection, keepAnswer, keepClearance, objectionOf } from './comment.store.js';
+
+interface PublicPeriod {
+  readonly first: LocalDate | null;
+  readonly days: number;
+  /** The paper that shows an earlier first day. */
+  readonly source: string | null;
+}
 
 /** What others say of a proposal before it is decided: the public, by objections, and agencies that are asked. */
 @Injectable()
@@ -25,12 +33,15 @@ export class CommentService {
    * Objections are taken from the first day on, until the number of working days after it is over. While it is public, opening it again counts from the same
    * first day, and for no fewer days: nobody who was promised time loses it.
    */
-  openPublic(actor: Actor, seen: SeenProposal, first: LocalDate | null, days: number): Promise<Id> {
+  openPublic(actor: Actor, seen: SeenProposal, { first, days, source: given }: PublicPeriod): Promise<Id> {
     return this.change(actor, seen, 'madePublic', async (tx, proposal) => {
+      const source = given === null ? null : cleanText(given);
       const from = firstDay(tx, proposal, first, days);
+      if (from !== proposal.commentFrom && from < ruledDay(from, tx.today, source))
+        throw ProposalErrors.PROPOSAL_COMMENT_FROM_EARLIER({ date: from }).at('source');
       const comment = { commentFrom: from, commentDays: days, commentTo: (await this.calendar.after(from, days)).to };
       await changeProposal(tx, proposal, comment);
-      return comment;
+      return { ...comment, ...(source !== null && { source }) };
     });
   }
 

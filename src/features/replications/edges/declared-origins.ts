@@ -16,14 +16,8 @@ export const isBefore = (first: PartialDate | null, second: PartialDate | null):
   first !== null && second !== null && second.earliest !== null && first.latest < second.earliest;
 
 /** Another model with its start, for a sentence: by its title where the actor sees it. */
-export const namedTo = async (
-  rights: ModelRights,
-  tx: Tx,
-  { id, title, text }: RelatedStart,
-): Promise<{ title: string; date: string }> => ({
-  title: (await rights.seesIn(tx, id)) ? title : '',
-  date: text,
-});
+export const namedTo = async (rights: ModelRights, tx: Tx, { id, title, text }: RelatedStart): Promise<{ title: string; date: string }> =>
+  (await rights.seesIn(tx, id)) ? { title, date: text } : { title: '', date: '' };
 
 /** Answers the port of models: a registration that names the model it copies makes the first edge, which follows it until somebody records or corrects the edge. */
 @Injectable()

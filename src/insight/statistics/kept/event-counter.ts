@@ -5,7 +5,7 @@ import { Database } from '../../../platform/database/database.js';
 import { sql } from '../../../platform/database/sql.js';
 import { BackgroundRounds } from '../../../platform/jobs/background-rounds.js';
 import { Log } from '../../../platform/logging/log.js';
-import type { LocalDate } from '../../../shared/dates.js';
+import { addDays, type LocalDate } from '../../../shared/dates.js';
 import type { Id } from '../../../shared/ids.js';
 import { addedUp, EVENT_COLUMNS, eventsOf, PLACES } from './kept-events-sql.js';
 
@@ -63,7 +63,8 @@ export class EventCounter implements OnApplicationBootstrap, OnApplicationShutdo
     for (let full = true; full;) {
       const today = this.db.today();
       const [found] = (await this.source.query(
-        `select (select d.day from counted_day d) is distinct from $1::date or exists (select from uncounted_model) as due`,
+        `select d.day is distinct from $1::date + 1 and (d.day is distinct from $1::date or exists (select from uncounted_model)) as due
+           from (select max(day) as day from counted_day) d`,
         [today],
       )) as [{ due: boolean }];
       full = found.due && (await this.alone(manager => countBatch(manager, today)));
@@ -87,7 +88,9 @@ export class EventCounter implements OnApplicationBootstrap, OnApplicationShutdo
 async function countBatch(manager: EntityManager, today: LocalDate): Promise<boolean> {
   const [state] = (await manager.query(`select max(day)::text as day from counted_day`)) as [{ day: LocalDate | null }];
   const { day } = state;
-  // A clock that went back: what is later than today may have been counted.
+  // Of two processes at midnight one is a little ahead: the other waits until it is that day for it, too, and statistics are counted from the rows.
+  if (day === addDays(today, 1)) return false;
+  // A clock that went back further: what is later than today may have been counted.
   if (day === null || day > today) {
     await recountAll(manager, today);
     return true;

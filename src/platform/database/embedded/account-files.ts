@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:fs';
-import { open, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, open, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { StartupError } from '../../errors/startup-error.js';
 import type { ServiceAccount } from './service-account.js';
 
@@ -38,6 +38,13 @@ export class AccountFiles {
     await writeFile(path, text, { flag: 'a' });
   }
 
+  /** Copies a file and empties it, also where the copy fails. A program that writes at its end goes on doing so. */
+  async emptyInto(path: string, copy: string): Promise<void> {
+    if (this.account) return this.run('cp -- "$1" "$2"; : > "$1"', [path, copy]);
+    await copyFile(path, copy).catch(() => undefined);
+    await truncate(path);
+  }
+
   /** Removes a file or a folder with all in it, if it is there. */
   async remove(path: string): Promise<void> {
     if (this.account) return this.run('rm -rf -- "$1"', [path]);
@@ -73,10 +80,12 @@ export class AccountFiles {
         uid,
         gid,
       });
+      child.on('error', fail);
+      // A process without a descriptor left has no pipes to a program, either.
+      if (!child.pid) return;
       let said = '';
       child.stderr.on('data', chunk => (said = `${said}${chunk}`.slice(-2_000)));
       child.stdin.on('error', () => undefined);
-      child.on('error', fail);
       child.on('close', code => (code === 0 ? done() : fail(failure(said, args))));
       child.stdin.end(input);
     });

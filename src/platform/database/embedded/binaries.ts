@@ -3,8 +3,10 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { StartupError } from '../../errors/startup-error.js';
+import { removeDrafts, removeFolder } from './drafts.js';
 import { ignoreExisting, reasonOf, type Binaries } from './programs.js';
 import { canEnter, type ServiceAccount } from './service-account.js';
+import { ifMissing } from './shortage.js';
 
 /**
  * Finds the PostgreSQL programs that npm installed for this platform and makes them usable: creates symbolic links that a skipped install script
@@ -38,14 +40,15 @@ async function installedPackage(): Promise<{ native: string; version: string }> 
 
 /** npm packages cannot contain symbolic links; the package creates them in an install script, which `--ignore-scripts` and allow-lists skip. */
 async function makeMissingLinks(native: string): Promise<void> {
-  const list = await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
+  const list = await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(ifMissing('[]'));
   const root = dirname(native);
   for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
     const link = join(root, target);
     if (await stat(link).catch(() => undefined)) continue;
+    // Created under another name and renamed, so that two simultaneous starts do not disturb each other.
+    const draft = `${link}.${process.pid}`;
     try {
-      // Created under another name and renamed, so that two simultaneous starts do not disturb each other.
-      const draft = `${link}.${process.pid}`;
+      await rm(draft, { force: true });
       await symlink(relative(dirname(link), join(root, source)), draft);
       await rename(draft, link);
     } catch (cause) {
@@ -58,25 +61,35 @@ async function makeMissingLinks(native: string): Promise<void> {
   }
 }
 
-/** Copies the programs into a folder that every account may read. The rename at the end makes simultaneous starts harmless. */
+/** Copies the programs into a folder that every account may read. The rename at the end makes simultaneous starts harmless; a failure leaves no draft. */
 async function copyToShared(native: string, version: string, account: ServiceAccount): Promise<string> {
+  let failure: unknown;
   for (const base of ['/var/lib/dan-van-kheo', join(tmpdir(), 'dan-van-kheo')]) {
     const target = join(base, `postgres-${version}`);
+    const draft = `${target}.${process.pid}`;
     try {
       await mkdir(base, { recursive: true });
       if (!(await onlyRootWrites(base))) continue;
       await chmod(base, 0o755);
       if (!(await canEnter(account, base))) continue;
       if (await stat(target).catch(() => undefined)) return target;
-      const draft = `${target}.${process.pid}`;
+      await removeDrafts(base, /^postgres-[\d.]+\.(\d+)$/);
       await cp(native, draft, { recursive: true, verbatimSymlinks: true });
       await openToRead(draft);
       await rename(draft, target).catch(ignoreExisting);
-      await rm(draft, { recursive: true, force: true });
       return target;
-    } catch {
-      continue;
+    } catch (error) {
+      failure ??= error;
+    } finally {
+      await removeFolder(draft);
     }
+  }
+  if (failure) {
+    throw new StartupError(
+      `Không chép được PostgreSQL kèm theo tới nơi tài khoản ${account.name} đọc được (${reasonOf(failure)}). Hãy giải phóng dung lượng ở /var/lib, hoặc đặt chương trình ở nơi tài khoản đó đọc được (ví dụ /opt).`,
+      `The bundled PostgreSQL could not be copied to where the account ${account.name} may read it (${reasonOf(failure)}). Free space in /var/lib, or install the program where that account may read (for example /opt).`,
+      { cause: failure },
+    );
   }
   throw new StartupError(
     `Tài khoản ${account.name} không vào được thư mục cài đặt ${native}. Hãy đặt chương trình ở nơi tài khoản đó đọc được (ví dụ /opt), hoặc đặt DATABASE_URL.`,

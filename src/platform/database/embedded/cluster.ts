@@ -1,11 +1,13 @@
 import { randomBytes, createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { chmod, lstat, mkdir, open, readFile, readdir, realpath, rename, stat, symlink } from 'node:fs/promises';
+import { chmod, lstat, mkdir, open, readFile, realpath, rename, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartupError } from '../../errors/startup-error.js';
 import { AccountFiles, foreign } from './account-files.js';
-import { isRunning, ignoreExisting, reasonOf, runProgram, type Binaries } from './programs.js';
+import { removeDrafts } from './drafts.js';
+import { ignoreExisting, reasonOf, runProgram, type Binaries } from './programs.js';
 import { canEnter, type ServiceAccount } from './service-account.js';
+import { ifMissing } from './shortage.js';
 
 /** The folder of a database cluster, the programs and the account that run it. */
 export interface ClusterLocation {
@@ -86,7 +88,8 @@ async function takeOver(wanted: string, home: string, account: ServiceAccount | 
 
 /** Creates the database cluster if there is none, and refuses one of another major version. */
 export async function ensureCluster(location: ClusterLocation): Promise<void> {
-  const version = await readFile(join(dataFolder(location), 'PG_VERSION'), 'utf8').catch(() => undefined);
+  const version = await readFile(join(dataFolder(location), 'PG_VERSION'), 'utf8').catch(ifMissing(undefined));
+  await removeDrafts(location.home, DRAFT, path => filesOf(location).remove(path));
   if (version === undefined) return createCluster(location);
   const [was, is] = [/^\d{1,3}/.exec(version)?.[0] ?? '?', String(location.binaries.major)];
   if (was !== is) {
@@ -97,14 +100,30 @@ export async function ensureCluster(location: ClusterLocation): Promise<void> {
   }
 }
 
+/** A cluster that is being made, and the password it is made with. */
+const DRAFT = /^(?:pgdata|password)\.(\d+)\./;
+
+/** Makes a cluster. A start that fails leaves nothing of it. */
 async function createCluster(location: ClusterLocation): Promise<void> {
   const files = filesOf(location);
-  await removeDrafts(location.home, files);
   const mark = `${process.pid}.${randomBytes(4).toString('hex')}`;
   const draft = `${dataFolder(location)}.${mark}`;
   const password = randomBytes(24).toString('base64url');
   const pwfile = join(location.home, `password.${mark}`);
-  await files.write(pwfile, password);
+  try {
+    await files.write(pwfile, password);
+    await initialise(location, draft, pwfile);
+    await files.moveFile(pwfile, join(draft, 'registry.password'));
+    await files.append(join(draft, 'postgresql.conf'), `\ninclude_if_exists 'registry.conf'\n`);
+    // Of two simultaneous starts the first to rename creates the cluster; the other uses it. A rename follows no link, so root may do it.
+    await rename(draft, dataFolder(location)).catch(ignoreExisting);
+  } finally {
+    await files.remove(draft);
+    await files.remove(pwfile);
+  }
+}
+
+async function initialise(location: ClusterLocation, draft: string, pwfile: string): Promise<void> {
   const result = await runProgram({ ...location, folder: location.home }, 'initdb', [
     `--pgdata=${draft}`,
     `--username=${SUPERUSER}`,
@@ -116,8 +135,6 @@ async function createCluster(location: ClusterLocation): Promise<void> {
     '--no-instructions',
   ]);
   if (result.code !== 0) {
-    await files.remove(draft);
-    await files.remove(pwfile);
     // The program could not be started: a machine of another kind (musl), or a missing library.
     if (result.code === null || result.code === 127) {
       throw new StartupError(
@@ -129,20 +146,5 @@ async function createCluster(location: ClusterLocation): Promise<void> {
       `Không tạo được cơ sở dữ liệu ở ${location.home} (${result.lastError}). Hãy kiểm tra quyền ghi và dung lượng ổ đĩa.`,
       `Could not make the database in ${location.home} (${result.lastError}). Check its rights and the space on the disk.`,
     );
-  }
-  await files.moveFile(pwfile, join(draft, 'registry.password'));
-  await files.append(join(draft, 'postgresql.conf'), `\ninclude_if_exists 'registry.conf'\n`);
-  // Of two simultaneous starts the first to rename creates the cluster; the other uses it. A rename follows no link, so root may do it.
-  await rename(draft, dataFolder(location)).catch(async error => {
-    ignoreExisting(error);
-    await files.remove(draft);
-  });
-}
-
-/** Removes what an interrupted start left behind. */
-async function removeDrafts(home: string, files: AccountFiles): Promise<void> {
-  for (const name of await readdir(home)) {
-    const pid = /^(?:pgdata|password)\.(\d+)\./.exec(name)?.[1];
-    if (pid && !isRunning(Number(pid))) await files.remove(join(home, name));
   }
 }

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -6,10 +6,12 @@ import { StartupError } from '../../errors/startup-error.js';
 import { ADVISORY_LOCKS } from '../advisory-locks.js';
 import { locateBinaries } from './binaries.js';
 import { SUPERUSER, dataFolder, ensureCluster, passwordFile, filesOf, serverHome, type ClusterLocation } from './cluster.js';
-import { isOutOfDescriptors, postmasterOf, removeDeadLocks, type Postmaster } from './postmaster.js';
+import { postmasterOf, removeDeadLocks, type Postmaster } from './postmaster.js';
 import { reasonOf, runProgram } from './programs.js';
 import { ServerLease } from './server-lease.js';
+import { ServerLog } from './server-log.js';
 import { serviceAccount } from './service-account.js';
+import { ifMissing, isShortage } from './shortage.js';
 
 export interface ServerAddress {
   /** A folder with the Unix socket, or a loopback address. */
@@ -24,7 +26,7 @@ export interface EmbeddedServer {
   readonly address: ServerAddress;
   /** The folder with the database files. It may be outside `DATA_DIR` (see `serverHome`). */
   readonly folder: string;
-  /** Starts the server again if it has died; otherwise does nothing. */
+  /** Starts the server again if it has died, and keeps its log short. To be called each second. */
   revive(): Promise<void>;
   /** Stops the server unless another process of the registry still uses it. */
   release(): Promise<void>;
@@ -45,7 +47,6 @@ const SOCKET_PORT = 5432;
 const START_TIMEOUT_MS = 120_000;
 const MAX_FAILURES = 3;
 const PAUSE_MS = 250;
-const MAX_LOG_BYTES = 1_000_000;
 
 /**
  * Creates, starts or adopts the PostgreSQL server under `dataDir`; resolves when it accepts connections.
@@ -66,6 +67,13 @@ export async function openEmbeddedServer(options: EmbeddedOptions): Promise<Embe
     // An error of the operating system (a full disk, a missing right) is for the operator; anything else is a defect and keeps its stack.
     const { syscall, path } = cause as NodeJS.ErrnoException;
     if (cause instanceof StartupError || syscall === undefined) throw cause;
+    if (isShortage(cause)) {
+      throw new StartupError(
+        `Máy không cấp đủ cho chương trình (${reasonOf(cause)}: ${syscall}). Hãy nâng giới hạn số tệp mở và số tiến trình (ulimit -n, ulimit -u; LimitNOFILE= của systemd).`,
+        `The machine does not give the program what it needs (${reasonOf(cause)}: ${syscall}). Raise the limits of open files and processes (ulimit -n, ulimit -u; LimitNOFILE= of systemd).`,
+        { cause },
+      );
+    }
     throw new StartupError(
       `Không chuẩn bị được PostgreSQL kèm theo (${reasonOf(cause)}: ${path ?? syscall}). Hãy kiểm tra DATA_DIR, quyền ghi và dung lượng ổ đĩa.`,
       `The bundled PostgreSQL could not be made ready (${reasonOf(cause)}: ${path ?? syscall}). Check DATA_DIR, its rights and the space on the disk.`,
@@ -79,18 +87,17 @@ class Server implements EmbeddedServer {
   private lease: ServerLease | undefined;
   private reviving: Promise<void> | undefined;
   private released = false;
+  private readonly log: ServerLog;
 
   constructor(
     private readonly location: ClusterLocation,
     private readonly extra: Readonly<Record<string, string>>,
-  ) {}
+  ) {
+    this.log = new ServerLog(join(location.home, 'server.log'), filesOf(location));
+  }
 
   get folder(): string {
     return dataFolder(this.location);
-  }
-
-  private get log(): string {
-    return join(this.location.home, 'server.log');
   }
 
   private get socket(): string {
@@ -121,13 +128,14 @@ class Server implements EmbeddedServer {
       if (!failure?.transient) failures++;
     }
     throw new StartupError(
-      `PostgreSQL kèm theo không khởi động được (${failure?.reason ?? '?'}). Xem ${this.log}.`,
-      `The bundled PostgreSQL did not start (${failure?.reason ?? '?'}). See ${this.log}.`,
+      `PostgreSQL kèm theo không khởi động được (${failure?.reason ?? '?'}). Xem ${this.log.path}.`,
+      `The bundled PostgreSQL did not start (${failure?.reason ?? '?'}). See ${this.log.path}.`,
     );
   }
 
   revive(): Promise<void> {
-    if (this.released || this.isAlive()) return Promise.resolve();
+    if (this.released) return Promise.resolve();
+    if (this.isAlive()) return this.log.shorten();
     this.reviving ??= this.ensureRunning().finally(() => (this.reviving = undefined));
     return this.reviving;
   }
@@ -137,7 +145,7 @@ class Server implements EmbeddedServer {
     try {
       return this.lease?.held === true && postmasterOf(this.folder) !== undefined;
     } catch (error) {
-      if (isOutOfDescriptors(error)) return true;
+      if (isShortage(error)) return true;
       throw error;
     }
   }
@@ -147,28 +155,25 @@ class Server implements EmbeddedServer {
     this.released = true;
     await this.reviving?.catch(() => undefined);
     // A server that cannot be reached any more is of no use to other processes either.
-    const lease = this.lease?.held ? this.lease : await ServerLease.acquire(this.asSuperuser()).catch(() => undefined);
+    const lease = this.lease?.held ? this.lease : await ServerLease.acquire(this.asSuperuser()).catch(unlessShortage);
     const last = lease ? await lease.release().catch(() => true) : true;
-    if (last && postmasterOf(this.folder)) await this.control(['stop', '-D', this.folder, '-m', 'fast', '-w', '-t', '30', '-s']);
-    await lease?.end();
+    try {
+      if (last && postmasterOf(this.folder)) await this.control(['stop', '-D', this.folder, '-m', 'fast', '-w', '-t', '30', '-s']);
+    } finally {
+      await lease?.end();
+    }
   }
 
   /** Starts the server. @returns what kept it from starting, if it did not start. */
   private async start(): Promise<StartFailure | undefined> {
-    await this.beginLog();
-    const logSize = (await stat(this.log).catch(() => undefined))?.size ?? 0;
+    await this.log.shorten();
+    const logSize = await this.log.size();
     await this.writeConfiguration();
-    const { code, lastError } = await this.control(['start', '-D', this.folder, '-l', this.log, '-w', '-t', '60', '-s']);
+    const { code, lastError } = await this.control(['start', '-D', this.folder, '-l', this.log.path, '-w', '-t', '60', '-s']);
     if (code === 0) return undefined;
-    const message = (await lastErrorIn(this.log, logSize)) ?? lastError;
+    const message = (await this.log.lastErrorAfter(logSize)) ?? lastError;
     // The processes of a killed server take a moment to end.
     return { reason: message, transient: /shared memory block|lock file "[^"]*" (already exists|is empty)/.test(message) };
-  }
-
-  /** One earlier log is kept. Refused statements and checkpoints are not in it, so between two starts it hardly grows. */
-  private async beginLog(): Promise<void> {
-    const size = (await stat(this.log).catch(() => undefined))?.size ?? 0;
-    if (size > MAX_LOG_BYTES) await filesOf(this.location).moveFile(this.log, `${this.log}.1`);
   }
 
   /** Acquires a lease on a running server and creates the registry's role and database if they are missing. */
@@ -239,7 +244,7 @@ async function createRoleAndDatabase(lease: ServerLease, password: string): Prom
 
 /** The port of the previous start: processes that still run know the server by it. */
 async function portIn(configuration: string): Promise<number | undefined> {
-  const port = /^port = '(\d+)'/m.exec(await readFile(configuration, 'utf8').catch(() => ''))?.[1];
+  const port = /^port = '(\d+)'/m.exec(await readFile(configuration, 'utf8').catch(ifMissing('')))?.[1];
   return port === undefined || Number(port) === SOCKET_PORT ? undefined : Number(port);
 }
 
@@ -254,11 +259,9 @@ function freePort(wanted = 0): Promise<number> {
   });
 }
 
-/** The server's last error message in its log, after the first `offset` bytes. */
-async function lastErrorIn(log: string, offset: number): Promise<string | undefined> {
-  const bytes = await readFile(log).catch(() => Buffer.alloc(0));
-  const text = bytes.subarray(offset).toString('utf8');
-  return [...text.matchAll(/(?:FATAL|PANIC): +(.*)/g)].at(-1)?.[1];
+/** Whether others use the server is not known to a process that is out of descriptors: it leaves the server running. */
+function unlessShortage(error: unknown): undefined {
+  if (isShortage(error)) throw error;
 }
 
 const sleep = (ms: number): Promise<void> => new Promise(done => setTimeout(done, ms));

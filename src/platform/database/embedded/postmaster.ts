@@ -1,6 +1,7 @@
 import { readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRunning, programName } from './programs.js';
+import { isShortage } from './shortage.js';
 
 /** The server that runs on a data folder, read from its lock file. */
 export interface Postmaster {
@@ -38,17 +39,12 @@ function runsOn(pid: number, folder: string): boolean {
   }
 }
 
-const OUT_OF_DESCRIPTORS = new Set<string | undefined>(['EMFILE', 'ENFILE']);
-
-/** Whether the process, or the system, has too many open files. */
-export const isOutOfDescriptors = (error: unknown): boolean => OUT_OF_DESCRIPTORS.has((error as NodeJS.ErrnoException).code);
-
 function linesOf(file: string): string[] {
   try {
     return readFileSync(file, 'utf8').split('\n');
   } catch (error) {
     // Out of descriptors is not the same as no file: the server runs, and must not be started again.
-    if (isOutOfDescriptors(error)) throw error;
+    if (isShortage(error)) throw error;
     return [];
   }
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServiceAccount } from './service-account.js';
+import { isShortage } from './shortage.js';
 
 /** The folder of the server's programs, and their major version. */
 export interface Binaries {
@@ -15,22 +16,24 @@ export interface ProgramResult {
   readonly lastError: string;
 }
 
-/** Runs one of PostgreSQL's programs as the service account, in `folder`. Never rejects. */
+/** Runs one of PostgreSQL's programs as the service account, in `folder`. @throws a shortage of the machine, which says nothing of the program. */
 export function runProgram(
   at: { binaries: Binaries; account: ServiceAccount | undefined; folder: string },
   program: 'initdb' | 'pg_ctl',
   args: string[],
 ): Promise<ProgramResult> {
-  return new Promise(done => {
+  return new Promise((done, fail) => {
     const child = spawn(join(at.binaries.folder, program), args, {
       cwd: at.folder,
       env: { PATH: process.env.PATH, LANG: 'C', LC_ALL: 'C', TZ: 'UTC' },
       stdio: ['ignore', 'ignore', 'pipe'],
       ...(at.account && { uid: at.account.uid, gid: at.account.gid }),
     });
+    child.on('error', error => (isShortage(error) ? fail(error) : done({ code: null, lastError: reasonOf(error) })));
+    // A process without a descriptor left has no pipe to a program, either.
+    if (!child.pid) return;
     let text = '';
     child.stderr.on('data', chunk => (text = `${text}${chunk}`.slice(-2_000)));
-    child.on('error', error => done({ code: null, lastError: reasonOf(error) }));
     // `exit`, not `close`: a started server keeps the pipe open for its whole life.
     child.on('exit', code => {
       child.stderr.destroy();
