@@ -9,7 +9,7 @@ export interface Asking {
   readonly runQuery: RunQuery;
   /** The same for statements that one plan is good for: asked often, they are prepared, because to plan them takes longer than to run them. */
   readonly runOften: RunQuery;
-  /** Runs statements that all see the same moment of the registry; as `runOften` does. */
+  /** Runs statements that all see the same moment of the registry. */
   readonly inSnapshot: <T>(work: (runQuery: RunQuery) => Promise<T>) => Promise<T>;
   /** Whether they have the right to read everything, and whether they are a known person, from whom something can be withheld. */
   readonly sight: { readonly isWhole: boolean; readonly isPerson: boolean };

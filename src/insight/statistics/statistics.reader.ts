@@ -77,7 +77,7 @@ export class StatisticsReader {
       runQuery: (text, values) => this.runner.rows(text, values, 'never'),
       runOften: (text, values) => this.runner.rows(text, values, 'in time'),
       inSnapshot: work =>
-        this.runner.snapshot(session => work((text, values) => session.rows({ text, name: statementName(text) }, values, 'in time'))),
+        this.runner.snapshot(session => work((text, values) => session.rows({ text, name: statementName(text) }, values, 'never'))),
       sight: { isWhole: sight.isWhole(READ), isPerson: sight.isPerson },
       restricting: view => this.scopes.restricting(view, sight),
       units: await unitsAndOwnIds(sight, READ),
