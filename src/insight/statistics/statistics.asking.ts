@@ -7,6 +7,8 @@ export const READ = 'registry.read';
 /** Who asks, and how statements are run. */
 export interface Asking {
   readonly runQuery: RunQuery;
+  /** The same for statements that one plan is good for: asked often, they are prepared, because to plan them takes longer than to run them. */
+  readonly runOften: RunQuery;
   /** Runs statements that all see the same moment of the registry. */
   readonly inSnapshot: <T>(work: (runQuery: RunQuery) => Promise<T>) => Promise<T>;
   /** Whether they have the right to read everything, and whether they are a known person, from whom something can be withheld. */

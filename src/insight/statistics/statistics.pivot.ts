@@ -60,8 +60,14 @@ export class Counts {
   }
 }
 
-const nameOf = (measure: string, keys: readonly (Key | typeof ALL)[]): string =>
-  JSON.stringify([measure, ...keys.map(key => (key === ALL ? [] : key))]);
+/** No value has such signs: they are ids, codes and words. */
+const [BETWEEN, IS_ALL, IS_NULL] = ['\u0000', '\u0001', '\u0002'];
+
+function nameOf(measure: string, keys: readonly (Key | typeof ALL)[]): string {
+  let name = measure;
+  for (const key of keys) name += BETWEEN + (key === ALL ? IS_ALL : (key ?? IS_NULL));
+  return name;
+}
 
 const all = (axes: readonly Axis[]): (typeof ALL)[] => axes.map(() => ALL);
 
@@ -72,12 +78,15 @@ export function cellsOf(request: StatisticsRequest, counts: Counts, rows: readon
   const within = (headers: readonly Header[], axes: readonly Axis[]): [number | null, readonly (Key | typeof ALL)[]][] =>
     axes.length === 0 ? [[null, []]] : [...headers.map((keys, i): [number, Header] => [i, keys]), [null, all(axes)]];
   const axes = [...request.rows, ...request.columns];
+  const periodAt = axes.findIndex(({ by }) => isPeriod(by));
+  const shown = new Set([...rows, ...columns].flat());
+  const openings = openingsOf(axes);
   return request.measures.flatMap(measure =>
     within(rows, request.rows).flatMap(([row, inRow]) =>
       within(columns, request.columns).map(([column, inColumn]): StatisticsCell => {
         const keys = [...inRow, ...inColumn];
         const value = counts.of(measure, keys);
-        const previous = before(axes, keys, [...rows, ...columns]);
+        const previous = before(periodAt, keys, shown);
         const number = previous && counts.of(measure, previous);
         const { amount, unknown } = counts.amountOf(measure, keys);
         return {
@@ -91,7 +100,7 @@ export function cellsOf(request: StatisticsRequest, counts: Counts, rows: readon
           previous: number ?? null,
           change: number === undefined ? null : value - number,
           list: MEASURES[measure].list,
-          filter: filterOf(request, measure, keys),
+          filter: filterOf(request, measure, openings(keys)),
         };
       }),
     ),
@@ -103,12 +112,11 @@ export function requireSize(cells: number, limit = MAX_CELLS): void {
 }
 
 /** The same keys for the period before, if the table shows it. */
-function before(axes: readonly Axis[], keys: readonly (Key | typeof ALL)[], shown: readonly Header[]): (Key | typeof ALL)[] | undefined {
-  const at = axes.findIndex(({ by }) => isPeriod(by));
+function before(at: number, keys: readonly (Key | typeof ALL)[], shown: ReadonlySet<Key>): (Key | typeof ALL)[] | undefined {
   const key = keys[at];
   if (typeof key !== 'string' || !/^\d{4}/.test(key)) return undefined;
   const earlier = periodBefore(key);
-  return shown.some(header => header.includes(earlier)) ? keys.map((one, i) => (i === at ? earlier : one)) : undefined;
+  return shown.has(earlier) ? keys.map((one, i) => (i === at ? earlier : one)) : undefined;
 }
 
 /** `2023` of `2024`, `2023-Q4` of `2024-Q1`. */
@@ -135,18 +143,27 @@ function percentage(value: number, of: number): string | null {
   return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`;
 }
 
-/** The filter of the measure's list that finds exactly what is counted for these values. */
+/** How the values of a header open: each value is in many cells, and is looked at once. */
+function openingsOf(axes: readonly Axis[]): (keys: readonly (Key | typeof ALL)[]) => Opening[] {
+  const known = axes.map(() => new Map<Key | typeof ALL, Opening>());
+  return keys =>
+    keys.map((key, i) => {
+      const opening = known[i]!.get(key) ?? DIMENSIONS[axes[i]!.by].opens(axes[i]!, key);
+      known[i]!.set(key, opening);
+      return opening;
+    });
+}
+
+/** The filter of the measure's list that finds exactly what is counted where the values open so. */
 function filterOf(
   { filter, commendations, rows, columns }: StatisticsRequest,
   measure: StatisticsMeasure,
-  keys: readonly (Key | typeof ALL)[],
+  openings: readonly Opening[],
 ): object {
   const { list, filter: field, having, recognisedBefore } = MEASURES[measure];
-  const axes = [...rows, ...columns];
-  const openings = axes.map((axis, i): Opening => DIMENSIONS[axis.by].opens(axis, keys[i]!));
   let event: Record<string, unknown> = Object.assign({}, ...openings.map(opening => opening.event));
-  const period = axes.find(({ by }) => isPeriod(by));
   if (recognisedBefore) {
+    const period = [...rows, ...columns].find(({ by }) => isPeriod(by));
     const { certainty: _certainty, ...days } = (event.period ?? {}) as Record<string, unknown>;
     event = { ...event, period: { within: period!.by, ...days } };
   }

@@ -41,12 +41,12 @@ export class StatisticsReader {
     const asking = await this.asking(actor);
     const axes = [...request.rows, ...request.columns];
     const unit = axes.find(({ unitId }) => unitId);
-    if (unit) await this.requireUnit(unit, request, asking.runQuery);
+    if (unit) await this.requireUnit(unit, request, asking.runOften);
     const counts = new Counts(axes.length, await counted(request, asking));
     const shown = await Promise.all(axes.map((axis, i) => this.keysOf(axis, new Set(counts.keys.map(keys => keys[i]!)), request, asking)));
     const hasRest = shown.some((keys, i) => axes[i]!.by === 'UNIT' && keys.has(REST));
     const rest = hasRest ? (await run(restStatement(request, asking, NAMED_UNITS), asking)).map(([id]) => id as string) : [];
-    const things = await this.things(axes, shown, rest, request, asking.runQuery);
+    const things = await this.things(axes, shown, rest, request, asking.runOften);
     const labels = new Labels(
       language,
       request.day,
@@ -72,10 +72,10 @@ export class StatisticsReader {
 
   /** Who asks: what they see, as the lists do. */
   async asking(actor: Actor): Promise<Asking> {
-    const runQuery: RunQuery = (text, values) => this.runner.rows(text, values, 'never');
     const sight = this.rights.sightOf(actor);
     return {
-      runQuery,
+      runQuery: (text, values) => this.runner.rows(text, values, 'never'),
+      runOften: (text, values) => this.runner.rows(text, values, 'in time'),
       inSnapshot: work =>
         this.runner.snapshot(session => work((text, values) => session.rows({ text, name: statementName(text) }, values, 'never'))),
       sight: { isWhole: sight.isWhole(READ), isPerson: sight.isPerson },
@@ -93,7 +93,7 @@ export class StatisticsReader {
   }
 
   /** The values that are shown: those that occur, every period between the first and the last, and every administrative unit directly below. */
-  private async keysOf(axis: Axis, found: Set<Key>, { day }: StatisticsRequest, { runQuery }: Asking): Promise<Set<Key>> {
+  private async keysOf(axis: Axis, found: Set<Key>, { day }: StatisticsRequest, { runOften }: Asking): Promise<Set<Key>> {
     if (isPeriod(axis.by)) {
       const periods = [...found].filter((key): key is string => key !== UNCLEAR).toSorted();
       const first = axis.from ?? firstDayOf(periods[0]);
@@ -103,7 +103,7 @@ export class StatisticsReader {
       return new Set([...found, ...periodsBetween(axis.by, first, last)]);
     }
     if (!axis.unitId || axis.basis !== 'RESTATED') return found;
-    const below = await runQuery(
+    const below = await runOften(
       sql`select s.unit_id from unit_span s join unit u on u.id = s.unit_id and u.line = 'TERRITORY' where s.parent_id = $1::uuid and s.validity @> $2::date`,
       [axis.unitId, day],
     );

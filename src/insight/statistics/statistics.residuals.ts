@@ -1,11 +1,12 @@
 import { toGlobalId } from '../../shared/ids.js';
 import type { Bilingual, Language } from '../../shared/language.js';
+import type { RunQuery } from '../../platform/views/view.js';
 import type { Axis } from './axis.js';
 import { LISTS, MEASURES } from './measures.js';
 import type { StatisticsResidual } from './statistics.graphql.js';
 import { isEmpty, type StatisticsRequest } from './statistics.request.js';
 import type { Asking } from './statistics.asking.js';
-import { residualStatement } from './statistics.statements.js';
+import { residualStatement, residualUnitsStatement, type Statement } from './statistics.statements.js';
 
 const REASONS: Readonly<Record<'MODELS' | 'COMMENDATIONS', Bilingual>> = {
   MODELS: {
@@ -29,12 +30,18 @@ export async function residualsOf(
   const found: StatisticsResidual[] = [];
   for (const list of counted) {
     const filter = leftBy(list, request, unit);
-    if (!filter) continue;
-    const { text, values } = residualStatement(list, filter, request.day, asking);
-    const [[value]] = (await values.run(asking.runQuery, text)) as [[number]];
+    // Few units have a residual: of others nothing is looked through.
+    if (!filter || !(await run(residualUnitsStatement(filter.residualOf, request.day), asking.runOften))) continue;
+    const value = (await run(residualStatement(list, filter, request.day, asking), asking.runQuery)) as number;
     if (value > 0) found.push({ list, value, filter, reason: REASONS[list][language] });
   }
   return found;
+}
+
+/** The one value that the statement answers. */
+async function run({ text, values }: Statement, runQuery: RunQuery): Promise<unknown> {
+  const [[value]] = (await values.run(runQuery, text)) as [[unknown]];
+  return value;
 }
 
 /** The filter of the list that finds what is left out; `undefined`: the table has no unit that could leave anything out. */

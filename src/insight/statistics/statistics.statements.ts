@@ -49,7 +49,14 @@ export function restStatement(request: StatisticsRequest, asking: Asking, max: n
   };
 }
 
-/** How many models or commendations are of the residual of the filter's unit. Most units have none: then nothing is looked through. */
+/** Whether there are units that the unit cannot answer for. */
+export function residualUnitsStatement(unitId: string, day: LocalDate): Statement {
+  const values = new StatementValues();
+  const unit = sql`${values.bind(idOf('Unit', unitId, 'filter', 'residualOf'))}::uuid`;
+  return { text: sql`select exists (select from ${residualOf(unit, sql`${values.bind(day)}::date`)} any_unit)`, values };
+}
+
+/** How many models or commendations are of the residual of the filter's unit. */
 export function residualStatement(
   shownIn: 'MODELS' | 'COMMENDATIONS',
   filter: { readonly residualOf: string },
@@ -59,12 +66,7 @@ export function residualStatement(
   const given = shownIn === 'MODELS' ? { filter, commendations: {} } : { filter: {}, commendations: filter };
   const request: StatisticsRequest = { ...given, day, rows: [], columns: [], measures: [], basis: 'RESTATED' };
   const parts = new StatementParts(request, asking);
-  const unit = parts.values.bind(idOf('Unit', filter.residualOf, 'filter', 'residualOf'));
-  const residual = residualOf(sql`${unit}::uuid`, sql`${parts.values.bind(day)}::date`);
-  return {
-    text: sql`select count(*)::int from ${parts.things(shownIn)} where exists (select from ${residual} any_unit)`,
-    values: parts.values,
-  };
+  return { text: sql`select count(*)::int from ${parts.things(shownIn)}`, values: parts.values };
 }
 
 class StatementParts {

@@ -54,8 +54,7 @@ export class QueryRunner {
     const client = await this.acquire();
     let lost = true;
     try {
-      await client.query('begin isolation level repeatable read, read only');
-      await client.query('set local idle_in_transaction_session_timeout = 0');
+      await client.query('begin isolation level repeatable read, read only; set local idle_in_transaction_session_timeout = 0');
       const session = {
         rows: (statement: StatementText, values: readonly unknown[], naming: Naming) => this.send(client, statement, values, naming),
       };
