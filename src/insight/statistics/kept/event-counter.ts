@@ -61,36 +61,40 @@ export class EventCounter implements OnApplicationBootstrap, OnApplicationShutdo
     });
   }
 
+  /** In batches as long as they are full: what changes meanwhile waits for the next round, so that a row of commands is counted once a round. */
   private async countRest(): Promise<void> {
-    for (;;) {
+    for (let full = true; full;) {
       const today = this.db.today();
       const [found] = (await this.source.query(
         `select (select d.day from counted_day d) is distinct from $1::date or exists (select from uncounted_model) as due`,
         [today],
       )) as [{ due: boolean }];
-      if (!found.due || !(await this.alone(manager => countBatch(manager, today)))) return;
+      full = found.due && (await this.alone(manager => countBatch(manager, today)));
     }
   }
 
   /** @returns false where another process counts. */
-  private alone(work: (manager: EntityManager) => Promise<void>): Promise<boolean> {
+  private alone(work: (manager: EntityManager) => Promise<boolean>): Promise<boolean> {
     return this.source.transaction(async manager => {
       const [lock] = (await manager.query(`select pg_try_advisory_xact_lock($1) as got`, [ADVISORY_LOCKS.eventCounting])) as [
         { got: boolean },
       ];
       if (!lock.got) return false;
       await manager.query(NO_TIME_LIMIT);
-      await work(manager);
-      return true;
+      return work(manager);
     });
   }
 }
 
-async function countBatch(manager: EntityManager, today: LocalDate): Promise<void> {
+/** @returns whether there may be more to count. */
+async function countBatch(manager: EntityManager, today: LocalDate): Promise<boolean> {
   const [state] = (await manager.query(`select max(day)::text as day from counted_day`)) as [{ day: LocalDate | null }];
   const { day } = state;
   // A clock that went back: what is later than today may have been counted.
-  if (day === null || day > today) return recountAll(manager, today);
+  if (day === null || day > today) {
+    await recountAll(manager, today);
+    return true;
+  }
   if (day < today) await beginDay(manager, day, today);
   const taken = (await manager.query(
     `with taken as (delete from uncounted_model where ordinal in (select ordinal from uncounted_model order by ordinal limit ${BATCH}) returning model_id)
@@ -99,6 +103,7 @@ async function countBatch(manager: EntityManager, today: LocalDate): Promise<voi
   const models = taken.flatMap(({ id }) => id ?? []);
   if (models.length < taken.length) await placeUnits(manager, today, today);
   if (models.length > 0) await countModels(manager, models, today);
+  return taken.length === BATCH;
 }
 
 async function countModels(manager: EntityManager, models: readonly Id[], today: LocalDate): Promise<void> {
