@@ -64,7 +64,6 @@ export const NO_PAGE: Readonly<Record<string, Reason>> = {
   },
   'not on a page yet': {
     mutations: ['restoreAppraisalVersion'],
-    queries: ['stillAliveCounts', 'reviewMoves'],
   },
   'a page shows the same from another question': {
     queries: [

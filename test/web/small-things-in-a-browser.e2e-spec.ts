@@ -44,7 +44,7 @@ describe('a model of the past', () => {
     const id = await past('Mô hình sổ cũ');
     const { page } = await enter(`/mo-hinh/${id}`);
     await rare('Ghi tình trạng vận hành chưa rõ');
-    await page.getByRole('dialog').getByLabel('Tình trạng vận hành').selectOption('RUNNING');
+    await page.getByRole('dialog').getByLabel('Tình trạng vận hành').selectOption('ACTIVE');
     await browser.fill('Nguồn', 'Báo cáo năm 2024');
     await inWindow('Ghi tình trạng vận hành chưa rõ');
     await browser.sees('Cần điền mục này.');
@@ -57,8 +57,17 @@ describe('a model of the past', () => {
     await browser.fill('Lý do', 'Thiếu trang');
     await inWindow('Đính chính ngày, giấy tờ ghi nhận');
     await windowCloses();
-    const asked = 'query ($id: ID!) { model(id: $id) { running source } }';
-    expect((await registry.as.reader.get(asked, { id })).model).toEqual({ running: 'RUNNING', source: 'Sổ cũ, trang 3' });
+    const seen = (await registry.as.reader.get('query ($id: ID!) { model(id: $id) { version running source } }', { id })).model;
+    expect(seen).toMatchObject({ running: 'ACTIVE', source: 'Sổ cũ, trang 3' });
+    const fact = { id, expectedVersion: seen.version, kind: 'OUTSTANDING', on: '2024-02-01', source: 'Nhầm sổ' };
+    const document = `mutation ($input: RecordModelFactInput!) { recordModelFact(input: $input) { userErrors { message } } }`;
+    expect((await registry.as.boardStaff.get(document, { input: fact })).recordModelFact.userErrors).toEqual([]);
+    await browser.goTo(`/mo-hinh/${id}`);
+    await page.getByRole('button', { name: /^Xóa ghi nhận nhập nhầm/u }).click();
+    await browser.fill('Lý do', 'Nhầm mô hình');
+    await inWindow('Xóa ghi nhận nhập nhầm');
+    await windowCloses();
+    await page.getByText('Nhầm sổ', { exact: true }).waitFor({ state: 'hidden' });
   });
 
   inBrowser('is assigned to a unit to be copied; the plan is corrected, and removed with the reason', async () => {

@@ -19,10 +19,11 @@ interface Props {
   readonly hasFirst?: boolean;
 }
 
+const NONE: readonly Doing[] = [];
 const fitting = (all: readonly Doing[]): readonly Doing[] => all.filter(({ fits = true }) => fits);
 
 /** What can be done with a thing: a button each, and the window of the one that was chosen. */
-export function Doings({ of, rare = [], hasFirst = true }: Props): ReactNode {
+export function Doings({ of, rare = NONE, hasFirst = true }: Props): ReactNode {
   const { models } = useTexts();
   const [doing, setDoing] = useState<Doing['title']>();
   const [often, seldom] = [fitting(of), fitting(rare)];

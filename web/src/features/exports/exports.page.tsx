@@ -22,10 +22,9 @@ export function ExportsPage(): ReactNode {
   const isWaiting = data?.myExports.some(({ state }) => state === 'WAITING') ?? false;
   useEffect(() => {
     if (!isWaiting) return undefined;
-    const timer = setTimeout(again, AGAIN_MS);
-    return () => clearTimeout(timer);
-    // The answer is new each time, and asks again while a file is still written.
-  }, [isWaiting, data, again]);
+    const timer = setInterval(again, AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [isWaiting, again]);
   const file = ({ state, url, rowCount, size, failure }: Row): ReactNode => {
     if (state === 'WAITING') return models.exportWaiting;
     if (!url) return failure;

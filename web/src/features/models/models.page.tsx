@@ -61,7 +61,7 @@ export function ModelsPage(): ReactNode {
     ...(subject && { subjectKind: [subject] }),
     ...(state.filter('thungrac') && { trashed: true }),
   };
-  const question = {
+  const question: { readonly orderBy: Schema.ModelOrder; readonly filter: Schema.ModelFilter } = {
     orderBy: oneOf(state.order, ORDERS) ?? 'TITLE',
     filter: within(counted, { ...own, ...(file && { state: [file] }) }),
   };

@@ -29,11 +29,12 @@ export function AnswerDoings({ of }: { of: Shown['stillAliveAnswers'][number] })
   return <RowDoings name={String(of.year)} of={[{ title, fits, window }]} />;
 }
 
+const text = (label: string, value: string | null) => ({ label, value, as: 'lines' as const });
+
 /** Puts right what was recorded of one copy: what it says, of which model it is, or that it is one. */
 export function CopyDoings({ of, origin }: { of: Shown['replications']['nodes'][number]; origin: Shown }): ReactNode {
   const words = useSpreadTexts();
   const fits = useMay()('replication.record') && !of.declared;
-  const text = (label: string, value: string | null) => ({ label, value, as: 'lines' as const });
   return (
     <RowDoings
       name={of.copy.title}

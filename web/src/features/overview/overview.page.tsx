@@ -17,6 +17,7 @@ import { Note, Reading } from '../../ui/states.js';
 import { Change, Count } from './number.js';
 import { cellOf, type Period, type Table } from './numbers.js';
 import { NumbersTable } from './numbers.table.js';
+import { AlivePart } from './alive.part.js';
 import { TargetsPart } from './targets.part.js';
 import './overview.css';
 
@@ -128,6 +129,7 @@ function Whole({ unitId, period, asOf, basis }: Shown): ReactNode {
             <Elsewhere data={data} period={period} />
           </Part>
           {unitId && period !== 'ALL' && <TargetsPart unitId={unitId} year={period} />}
+          {period !== 'ALL' && <AlivePart unitId={unitId} year={period} />}
           <Part title={overview.bySector}>
             <NumbersTable title={overview.bySector} head={overview.sector} table={data.bySector} measures={BOTH} period={period} />
           </Part>

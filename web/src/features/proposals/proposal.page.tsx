@@ -64,12 +64,12 @@ function Whole({ of }: { of: ShownProposal }): ReactNode {
               of={[
                 {
                   title: proposals.remove,
-                  window: close => (
+                  window: shut => (
                     <RemoveWindow
                       title={proposals.remove}
                       command={RemoveProposal}
                       of={of}
-                      onClose={close}
+                      onClose={shut}
                       onDone={() => go(`/${addresses.proposals}`)}
                     />
                   ),

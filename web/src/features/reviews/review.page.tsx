@@ -8,7 +8,7 @@ import { useDay } from '../../api/day.js';
 import { dayText, decimalText, momentText, numberText } from '../../api/format.js';
 import { useMay } from '../../api/me.context.js';
 import { useRead } from '../../api/read.js';
-import { Doings } from '../../parts/doings.js';
+import { Doings, RowDoings } from '../../parts/doings.js';
 import { IdentityList } from '../../parts/figures/identity.list.js';
 import { RemoveWindow } from '../../parts/record.windows.js';
 import { Story } from '../../parts/story.js';
@@ -19,6 +19,7 @@ import { icons } from '../../ui/icons.js';
 import { To, useGo } from '../../ui/link.js';
 import { Facts, Page, Part } from '../../ui/page.js';
 import { NotFound, Reading } from '../../ui/states.js';
+import { MovesWindow } from './moves.window.js';
 import { ReviewWindow } from './open.window.js';
 import type { ShownReview } from './review.shown.js';
 import { FreezeWindow } from './review.windows.js';
@@ -113,7 +114,11 @@ function Whole({ of }: { of: ShownReview }): ReactNode {
             <ul className="plain-list">
               {of.freezes.map(({ id, frozenAt, asOf, basis, notes }) => (
                 <li key={id}>
-                  {momentText(frozenAt)} · {terms.ReviewBasis[basis]} · {reviews.asOf(dayText(asOf))}
+                  {momentText(frozenAt)} · {terms.ReviewBasis[basis]} · {reviews.asOf(dayText(asOf))}{' '}
+                  <RowDoings
+                    name={momentText(frozenAt)}
+                    of={[{ title: reviews.moves, window: close => <MovesWindow freezeId={id} onClose={close} /> }]}
+                  />
                   {notes.map(note => (
                     <p key={note} className="quiet">
                       {note}

@@ -104,4 +104,8 @@ export const reviews: FigureTexts['reviews'] = {
   correctTask: 'Correct',
   remove: 'Remove a review entered by mistake',
   removeHint: 'Only while nothing of it is frozen.',
+  moves: 'What moved since it was frozen',
+  noMoves: 'No number has moved since.',
+  moved: 'Number of',
+  movedBy: 'By',
 };

@@ -29,6 +29,15 @@ export const overview: Texts['overview'] = {
   reached: 'Result',
   isReached: 'reached',
   isNotReached: 'not reached',
+  alive: 'Whether models still run',
+  aliveCounts: {
+    running: 'Run as before',
+    changed: 'Run and have changed',
+    stopped: 'Have stopped',
+    unanswered: 'Asked, not answered',
+    nobodyToAnswer: 'Without anybody who may answer',
+    notAskedYet: 'Not asked yet',
+  },
 };
 
 export const counted: Texts['counted'] = {

@@ -102,6 +102,10 @@ export const reviews = {
   correctTask: 'Đính chính',
   remove: 'Xóa kỳ sơ kết nhập nhầm',
   removeHint: 'Chỉ xóa được khi chưa chốt số liệu nào.',
+  moves: 'Thay đổi từ khi chốt',
+  noMoves: 'Không số nào thay đổi từ khi chốt.',
+  moved: 'Số của',
+  movedBy: 'Do',
 };
 
 export interface FigureTexts {

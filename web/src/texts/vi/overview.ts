@@ -27,6 +27,15 @@ export const overview = {
   reached: 'Kết quả',
   isReached: 'đạt',
   isNotReached: 'chưa đạt',
+  alive: 'Câu hỏi duy trì',
+  aliveCounts: {
+    running: 'Vẫn duy trì',
+    changed: 'Duy trì, có thay đổi',
+    stopped: 'Đã dừng',
+    unanswered: 'Đã hỏi, chưa trả lời',
+    nobodyToAnswer: 'Không còn ai trả lời',
+    notAskedYet: 'Chưa đến ngày hỏi',
+  },
 };
 
 export const counted = {
