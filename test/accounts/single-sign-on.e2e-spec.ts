@@ -1,10 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Provider } from 'oidc-provider';
 import { Log, type Fields } from '../../src/platform/logging/log.js';
 import { openTestRegistry, type TestRegistry } from '../support/test-registry.js';
 import { Browser, givenAccount } from './browser.js';
+import { CLIENT, providerAt } from './given-provider.js';
 
 const PUBLIC = 'https://dan-van.example';
 const LINK = `mutation ($input: LinkOutsideIdentityInput!) { linkOutsideIdentity(input: $input) { account { name } userErrors { code field } } }`;
@@ -25,12 +25,12 @@ beforeAll(async () => {
   server = createServer();
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
   issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  server.on('request', providerAt(issuer).callback());
+  server.on('request', providerAt(issuer, PUBLIC, () => subject).callback());
   registry = await openTestRegistry({
     log: diary,
     access: {
       trustedProxies: ['127.0.0.1'],
-      oidc: { issuer, clientId: 'registry', clientSecret: 'mot-bi-mat-chi-de-thu', publicUrl: PUBLIC },
+      oidc: { issuer, ...CLIENT, publicUrl: PUBLIC },
     },
   });
 });
@@ -42,27 +42,6 @@ afterAll(async () => {
 beforeEach(() => {
   diary.lines.splice(0);
 });
-
-/** A real provider without a sign-in form: every browser is `subject`. */
-function providerAt(address: string): Provider {
-  const provider = new Provider(address, {
-    clients: [{ client_id: 'registry', client_secret: 'mot-bi-mat-chi-de-thu', redirect_uris: [`${PUBLIC}/sign-in/oidc/callback`] }],
-    features: { devInteractions: { enabled: false } },
-    interactions: { url: (_, { uid }) => `/interaction/${uid}` },
-    findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
-    loadExistingGrant: async ({ oidc: { client, session, provider: own } }) => {
-      const grant = new own.Grant({ clientId: client!.clientId, accountId: session!.accountId! });
-      grant.addOIDCScope('openid');
-      await grant.save();
-      return grant;
-    },
-  });
-  provider.use(async (context, next) => {
-    if (!context.path.startsWith('/interaction/')) return next();
-    return provider.interactionFinished(context.req, context.res, { login: { accountId: subject } });
-  });
-  return provider;
-}
 
 const newBrowser = (): Browser =>
   new Browser(registry.url, { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'dan-van.example', origin: PUBLIC });
@@ -122,7 +101,7 @@ describe('single sign-on', () => {
       log: diary,
       access: {
         trustedProxies: ['127.0.0.1'],
-        oidc: { issuer: `${issuer}/`, clientId: 'registry', clientSecret: 'mot-bi-mat-chi-de-thu', publicUrl: PUBLIC },
+        oidc: { issuer: `${issuer}/`, ...CLIENT, publicUrl: PUBLIC },
       },
     });
     try {

@@ -47,6 +47,10 @@ const list: ListOracle<Granted> = {
       const original = rowId('RoleGrant', id);
       return ({ row }) => row.delegated_from === original;
     },
+    delegatedById: (id: string, world) => {
+      const account = rowId('Account', id);
+      return ({ row }) => principal(row, world)?.id === account;
+    },
   },
   order: bothWays('GIVEN_AT', shown => shown.row.given_at.getTime(), byNumber),
 };

@@ -20,8 +20,8 @@ const ARGUMENTS = [
 const MOST_MS = 300_000;
 
 /** A test in a real browser; where there is none it is left out, and its name says so. */
-export function inBrowser(name: string, test: () => Promise<void>): void {
-  if (CHROMIUM) it(name, test, MOST_MS);
+export function inBrowser(name: string, test: () => Promise<void>, mostMs = MOST_MS): void {
+  if (CHROMIUM) it(name, test, mostMs);
   else it.skip(`${name} (left out: there is no Chromium at ${PLACES.join(', ')}; apt-get install chromium)`, test);
 }
 
@@ -31,6 +31,19 @@ export function buildClient(): void {
 }
 
 const axe = readFileSync(createRequire(join(process.cwd(), 'package.json')).resolve('axe-core/axe.min.js'), 'utf8');
+
+const CUT_OFF = `(() => {
+  const style = element => getComputedStyle(element);
+  const scrolls = element => element && (/auto|scroll/.test(style(element).overflowX) || scrolls(element.parentElement));
+  return [...document.querySelectorAll('#root *, [role=dialog] *')].filter(element => {
+    if (![...element.childNodes].some(node => node.nodeType === 3 && node.textContent.trim()) || element.closest('.only-read, .skip, option')) return false;
+    const box = element.getBoundingClientRect();
+    if (box.width === 0 || !element.checkVisibility({ visibilityProperty: true })) return false;
+    const hides = style(element).overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
+    const outside = (box.right > innerWidth + 1 || box.left < -1) && !scrolls(element) && box.right > 0 && !element.closest('.side');
+    return hides || outside;
+  }).map(element => element.tagName + '.' + element.className + ': ' + element.textContent.trim().slice(0, 60));
+})()`;
 
 /** A browser of one person, empty at first. What the page complains of, and every address it asks, is noted. */
 export class WebBrowser {
@@ -110,7 +123,8 @@ export class WebBrowser {
   /** The faults of the page that axe finds serious or worse, each with where it is. */
   async faults(): Promise<string[]> {
     await this.page.evaluate(axe);
-    return this.page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations
+    return this.page
+      .evaluate(`axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }).then(({ violations }) => violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }) => id + ': ' + nodes.map(({ target, failureSummary }) => target + ' ' + failureSummary).join('; ')))`);
   }
@@ -118,6 +132,27 @@ export class WebBrowser {
   /** By how many pixels the page is wider than the window. */
   overflow(): Promise<number> {
     return this.page.evaluate('document.documentElement.scrollWidth - innerWidth');
+  }
+
+  /** Texts of which a part is hidden, or that are outside of the window and of everything that scrolls. */
+  cutOff(): Promise<string[]> {
+    return this.page.evaluate(CUT_OFF);
+  }
+
+  /** What does not fit the width of the window. */
+  async misfits(): Promise<string[]> {
+    const wider = await this.overflow();
+    return [...(wider > 0 ? [`wider by ${wider}`] : []), ...(await this.cutOff())];
+  }
+
+  /** What was asked of another host than the registry. */
+  elsewhere(): string[] {
+    return this.asked.filter(one => !one.split(' ')[1]!.startsWith(this.url) && !one.includes(' data:'));
+  }
+
+  /** Into the folder `SCREENS`, to be looked at. */
+  async picture(name: string): Promise<void> {
+    await this.page.screenshot({ path: `${process.env.SCREENS}/${name}.png`, fullPage: true });
   }
 
   /** The words of what has the focus. */

@@ -122,8 +122,8 @@ export const AccountErrors = errors({
   },
   OIDC_REFUSED: {
     category: 'unauthenticated',
-    vi: 'Trả lời của hệ thống đăng nhập một lần không khớp với lần đăng nhập này, hoặc đã quá hạn. Hãy bắt đầu lại ở /sign-in/oidc.',
-    en: 'The answer of the single sign-on does not belong to this sign-in, or comes too late. Start again at /sign-in/oidc.',
+    vi: 'Trả lời của hệ thống đăng nhập một lần không khớp với lần đăng nhập này, hoặc đã quá hạn. Hãy đăng nhập lại từ đầu.',
+    en: 'The answer of the single sign-on does not belong to this sign-in, or comes too late. Sign in again from the start.',
   },
   OIDC_NOT_LINKED: {
     category: 'forbidden',

@@ -75,7 +75,7 @@ export class WebRoutes {
 const pathUnknown = (): HttpRefusal => new HttpRefusal(PlatformErrors.PATH_UNKNOWN(), NOT_FOUND);
 
 /** Browsers say so; programs that take anything do not mean a page. */
-const wantsPage = ({ headers }: HttpRequest): boolean => headers.accept?.includes('text/html') ?? false;
+export const wantsPage = ({ headers }: Pick<HttpRequest, 'headers'>): boolean => headers.accept?.includes('text/html') ?? false;
 
 function sendText(reply: WebReply, text: string): unknown {
   return reply.headers({ 'content-type': 'text/plain; charset=utf-8', vary: 'accept-language, accept' }).send(text);

@@ -17,9 +17,7 @@ import { Shell } from './shell.js';
 const SignInPage = lazy(() => import('../features/sign-in/sign-in.page.js').then(({ SignInPage: page }) => ({ default: page })));
 const SignInAgain = lazy(() => import('./sign-in-again.js').then(({ SignInAgain: window }) => ({ default: window })));
 const certificate = pageWithWords(async () => (await import('../features/certificate/certificate.page.js')).CertificatePage);
-const FirstPasswordPage = lazy(() =>
-  import('../features/profile/first-password.page.js').then(({ FirstPasswordPage: page }) => ({ default: page })),
-);
+const firstPassword = pageWithWords(async () => (await import('../features/profile/first-password.page.js')).FirstPasswordPage);
 const ResetPage = lazy(() => import('../features/sign-in/reset.page.js').then(({ ResetPage: page }) => ({ default: page })));
 
 export function App(): ReactNode {
@@ -34,7 +32,7 @@ export function App(): ReactNode {
       <Provider value={client.api}>
         <Toasts>
           <Open>
-            <Session ended={ended} onRenewed={() => setEnded(false)} onChanged={() => setRound(round + 1)} />
+            <Session key={round} ended={ended} onRenewed={() => setEnded(false)} onChanged={() => setRound(round + 1)} />
           </Open>
         </Toasts>
       </Provider>
@@ -80,17 +78,14 @@ function Session({ ended, onRenewed, onChanged }: SessionProps): ReactNode {
     );
   }
   if (shown.mustChangePassword) {
-    return (
-      <Suspense fallback={<Loading />}>
-        <FirstPasswordPage />
-      </Suspense>
-    );
+    return <Suspense fallback={<Loading />}>{firstPassword}</Suspense>;
   }
   return (
     <MeContext value={shown}>
+      {/* Another person over the page of the one before begins anew. */}
       <Shell
+        key={shown.name}
         onSignedOut={() => {
-          setLast(null);
           onRenewed();
           onChanged();
         }}

@@ -114,6 +114,9 @@ export class RoleGrantFilter {
 
   @Field(() => ID, { nullable: true, description: 'Delegations of exactly this grant (uỷ quyền từ quyền này).' })
   delegatedFromId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Delegations of the grants that this account holds (uỷ quyền của tài khoản này).' })
+  delegatedById?: string | null;
 }
 
 @ArgsType()

@@ -72,6 +72,8 @@ export const roleGrantView: AnyView = view<RoleGrant, RoleGrantFilter, RoleGrant
       inForce: (row, day, bind) => sql`${inForce(row, day)} = ${bind()}`,
       delegatedFromId: (row, _day, bind) =>
         sql`${row}.delegated_from = ${bind((id: string) => idOf('RoleGrant', id, 'filter', 'delegatedFromId'))}::uuid`,
+      delegatedById: (row, _day, bind) =>
+        sql`${row}.delegated_from in (select o.id from role_grant o where o.account_id = ${bind((id: string) => idOf('Account', id, 'filter', 'delegatedById'))}::uuid)`,
     },
     order: {
       GIVEN_AT_DESC: { by: 'given_at', type: 'timestamptz', descending: true },

@@ -17,6 +17,8 @@ export interface OidcIdentity {
   readonly subject: string;
 }
 
+/** A person waits for the answer of the other system. */
+const MOST_SECONDS = 5;
 const CALLBACK = '/sign-in/oidc/callback';
 const isLocal = (url: URL): boolean => /^(127\.[\d.]+|\[::1\]|localhost)$/.test(url.hostname);
 
@@ -95,7 +97,10 @@ export class OidcClient {
     const { issuer, clientId, clientSecret } = this.configured;
     const server = new URL(issuer);
     const discover = (at: URL): Promise<oidc.Configuration> =>
-      oidc.discovery(at, clientId, clientSecret, undefined, { execute: isLocal(at) ? [oidc.allowInsecureRequests] : [] });
+      oidc.discovery(at, clientId, clientSecret, undefined, {
+        execute: isLocal(at) ? [oidc.allowInsecureRequests] : [],
+        timeout: MOST_SECONDS,
+      });
     // Providers differ in a slash at the end of their name, and people do not see it.
     const otherwise = new URL(issuer.endsWith('/') ? issuer.slice(0, -1) : `${issuer}/`);
     this.discovered ??= discover(server)

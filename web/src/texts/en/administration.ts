@@ -70,6 +70,7 @@ export const grants: Texts['grants'] = {
   paperNumber: 'Number of the paper',
   delegated: name => `on behalf of ${name}`,
   delegateHint: 'They act for you until the last day; the trail says for whom.',
+  takeBack: 'Take the delegation back',
 };
 
 export const tokens: Texts['tokens'] = {
@@ -117,6 +118,10 @@ export const profile: Texts['profile'] = {
   thisSession: 'this one',
   seenAt: moment => `active ${moment}`,
   endSession: 'End',
+  endSessionOf: (browser, moment) => `End the session of ${browser}, active ${moment}`,
+  endOthers: 'End all other sessions',
+  delegated: 'Delegated by me',
+  fromTo: (from, to) => `from ${from} until the end of ${to}`,
 };
 
 export const search: Texts['search'] = {

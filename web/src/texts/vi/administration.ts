@@ -68,6 +68,7 @@ export const grants = {
   paperNumber: 'Số văn bản uỷ quyền',
   delegated: (name: string) => `thay mặt ${name}`,
   delegateHint: 'Người được uỷ quyền làm thay bạn đến hết ngày cuối; nhật ký ghi rõ thay mặt ai.',
+  takeBack: 'Thu lại uỷ quyền',
 };
 
 export const tokens = {
@@ -122,6 +123,10 @@ export const profile = {
   thisSession: 'phiên này',
   seenAt: (moment: string) => `hoạt động ${moment}`,
   endSession: 'Kết thúc',
+  endSessionOf: (browser: string, moment: string) => `Kết thúc phiên ${browser}, hoạt động ${moment}`,
+  endOthers: 'Kết thúc mọi phiên khác',
+  delegated: 'Tôi đã uỷ quyền',
+  fromTo: (from: string, to: string) => `từ ${from} đến hết ${to}`,
 };
 
 export const search = {
