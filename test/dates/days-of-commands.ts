@@ -9,12 +9,12 @@ export const BY_THE_CLOCK = names(`submitModels recordAppraisalComplaint openPub
 
 /** What units do themselves, with a day of what happened: no deadline, term or closing day refuses it. */
 export const NO_DEADLINE = names(`
-  draftModel editModel startModels stopModels resumeModels answerStillAlive reportFigure appointPerson correctPost endPost recordPerson delegateGrant`);
+  draftModel editModel withdrawModels startModels stopModels resumeModels answerStillAlive reportFigure appointPerson correctPost endPost recordPerson delegateGrant`);
 
 /** What a board or a leader states by the paper that they name: a source, a decision, minutes, a letter. */
 export const BY_PAPER = names(`
   recordModelSubmissions recordPast recordPastCommendation recordPastRegistration recordModelFact recordModelRunning recordModelState retractModelFact
-  receiveModels returnModels declineModels withdrawModels agreeModels openAppraisalOfModels recogniseModels revokeModels strengthenModels sustainModels
+  receiveModels returnModels declineModels agreeModels openAppraisalOfModels recogniseModels revokeModels strengthenModels sustainModels
   correctAttestation correctCommendation draftCommendations grantCommendations revokeCommendation markRecovered
   recordDecision correctDecision issueDecision revokeDecision decideProposal sendProposal draftProposal editProposal
   askClearance answerClearance recordObjection answerObjection recordCouncilSession correctCouncilSession

@@ -167,6 +167,7 @@ describe('a complaint about a result', () => {
     expect(evaluation.complaints.map(({ state, answer }: any) => [state, answer])).toEqual([
       ['UPHELD', 'Theo khiếu nại'],
       ['REJECTED', 'Điểm đã tính đủ'],
+      ['RECEIVED', null],
     ]);
     expect(await registry.registry.app.get(Doctor).examine()).toEqual([]);
   });

@@ -100,7 +100,7 @@ describe('a saved view', () => {
     const seen = { id, expectedVersion: 2 };
     expect(codes(await run(officerA, 'unshareView', seen))).toEqual(['SAVED_VIEW_OF_OTHERS']);
     await registry.registry.app.get(Database).rows(`update account set blocked_at = now() where name = 'officer.gone'`);
-    expect(codes(await run(readerA, 'unshareView', seen))).toEqual(['FORBIDDEN']);
+    expect(codes(await run(readerA, 'unshareView', seen))).toEqual(['OUT_OF_REACH']);
     expect(codes(await run(officerA, 'removeView', seen, 'removedId'))).toEqual(['SAVED_VIEW_OF_OTHERS']);
     expect((await run(officerA, 'unshareView', seen)).userErrors).toEqual([]);
     expect(await shownTo(readerA)).not.toContain(id);
