@@ -22,7 +22,7 @@ it.each([
 
 it('what the client shows is read as the same number', () => {
   for (const language of ['vi', 'en'] as const)
-    for (const number of ['0', '8.5', '8.125', '1094.13', '43479', '1000000'])
+    for (const number of ['0', '-0.5', '8.5', '8.125', '43.479', '1094.13', '43479', '1000000', '12345678901234567890.25'])
       expect(decimalFrom(decimalText(number, language), language)).toBe(number);
 });
 

@@ -71,13 +71,13 @@ export function partialFrom(typed: string): string | undefined {
 const GROUPED = { vi: new Intl.NumberFormat('vi-VN'), en: new Intl.NumberFormat('en-GB') };
 
 /** 43.479 in Vietnamese, 43,479 in English. */
-export const numberText = (number: number, language: 'vi' | 'en'): string => GROUPED[language].format(number);
+export const numberText = (number: number | bigint, language: 'vi' | 'en'): string => GROUPED[language].format(number);
 
 /** A number as the API writes it, `1094.13`, as 1.094,13 in Vietnamese. A fraction stays one. */
 export function decimalText(decimal: string | null | undefined, language: 'vi' | 'en'): string {
-  const [, whole, places] = /^(-?\d+)(?:\.(\d+))?$/.exec(decimal ?? '') ?? [];
+  const [, sign, whole, places] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(decimal ?? '') ?? [];
   if (whole === undefined) return decimal ?? '';
-  return numberText(Number(whole), language) + (places === undefined ? '' : `${language === 'vi' ? ',' : '.'}${places}`);
+  return sign + numberText(BigInt(whole), language) + (places === undefined ? '' : `${language === 'vi' ? ',' : '.'}${places}`);
 }
 
 const SIGNS = { vi: { group: '.', point: ',' }, en: { group: ',', point: '.' } };

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { TypedDocumentNode } from 'urql';
 import { useCommand } from '../api/command.js';
-import { decimalFrom } from '../api/format.js';
-import { useTexts } from '../texts/texts.context.js';
+import { decimalFrom, decimalText, wholeFrom } from '../api/format.js';
+import { useWords, type Language } from '../texts/texts.context.js';
 import { useForm, type FormState } from '../ui/form.js';
 import { ChoiceField, DateField, TextField, ThingField } from '../ui/form.fields.js';
 import type { Finder, Picked } from '../ui/finder.js';
@@ -37,11 +37,20 @@ interface Props<Input extends object, Given extends Partial<Input>> {
   onDone?(): void;
 }
 
-const sent = ({ as }: Field, value: Value): string | number | null => {
+/** What a field shows at first. A number is written as people of the language do, so that it is read again as what it was. */
+const shown = ({ as, find, value }: Field, language: Language): Value => {
+  if (as === 'decimal' && typeof value === 'string') return decimalText(value, language);
+  return value ?? (as === 'day' || as === 'partial' || find ? undefined : '');
+};
+
+/** What is no number is sent as it was typed, for the server to refuse. */
+function sent({ as }: Field, value: Value, language: Language): string | number | null {
   if (typeof value === 'object') return value.id;
   if (!value) return null;
-  return as === 'decimal' ? decimalFrom(value) : as === 'whole' ? Number(value.replaceAll(/[.\s]/gu, '')) : value;
-};
+  if (as === 'decimal') return decimalFrom(value, language);
+  const number = as === 'whole' ? wholeFrom(value) : value;
+  return Number.isNaN(number) ? value : number;
+}
 
 /** A command whose fields are plain ones: what was entered is corrected, or something small is entered. A field that is emptied says nothing any more. */
 export function FieldsWindow<Input extends object, Given extends Partial<Input>>({
@@ -55,16 +64,15 @@ export function FieldsWindow<Input extends object, Given extends Partial<Input>>
   onClose,
   onDone,
 }: Props<Input, Given>): ReactNode {
-  const { common } = useTexts();
+  const { language, texts } = useWords();
+  const { common } = texts;
   const all = Object.entries(fields as Readonly<Record<string, Field>>);
-  const initial = Object.fromEntries(
-    all.map(([name, { value, as, find }]) => [name, value ?? (as === 'day' || as === 'partial' || find ? undefined : '')]),
-  );
+  const initial = Object.fromEntries(all.map(([name, field]) => [name, shown(field, language)]));
   const form = useForm<Record<string, Value>>({ ...initial, ...(asksReason && { reason: '' }) });
   const { run, running } = useCommand(command, { keyed });
   const input = (): object => ({
     ...given,
-    ...Object.fromEntries(all.map(([name, field]) => [name, sent(field, form.values[name])])),
+    ...Object.fromEntries(all.map(([name, field]) => [name, sent(field, form.values[name], language)])),
     ...(asksReason && { reason: form.values.reason }),
   });
   const needed = [...all.flatMap(([name, { required }]) => (required ? [name] : [])), ...(asksReason ? ['reason'] : [])];

@@ -1,22 +1,23 @@
 import type { ReactNode } from 'react';
 import { CorrectFigure } from '#documents/figure-records';
 import { useCommand } from '../../api/command.js';
-import { decimalFrom } from '../../api/format.js';
+import { decimalFrom, decimalText } from '../../api/format.js';
 import { CommandWindow } from '../../parts/command.window.js';
 import { useFigureTexts } from '../../texts/figure.texts.js';
-import { useTexts } from '../../texts/texts.context.js';
+import { useWords } from '../../texts/texts.context.js';
 import { useForm } from '../../ui/form.js';
 import { TextField } from '../../ui/form.fields.js';
 import type { ShownFigure } from './figure.shown.js';
 
 /** Corrects what was copied wrongly from the paper. */
 export function CorrectFigureWindow({ of, onClose }: { of: ShownFigure; onClose: () => void }): ReactNode {
-  const { common } = useTexts();
+  const { language, texts } = useWords();
+  const { common } = texts;
   const { figures } = useFigureTexts();
   const { run, running } = useCommand(CorrectFigure);
   const form = useForm({
     'number.raw': of.raw,
-    'number.reading': of.reading,
+    'number.reading': decimalText(of.reading, language),
     source: of.source,
     page: of.page ?? '',
     note: of.note ?? '',
@@ -33,7 +34,7 @@ export function CorrectFigureWindow({ of, onClose }: { of: ShownFigure; onClose:
         run({
           id: of.id,
           expectedVersion: of.version,
-          number: { raw: number['number.raw'], reading: decimalFrom(number['number.reading']) },
+          number: { raw: number['number.raw'], reading: decimalFrom(number['number.reading'], language) },
           source,
           page: page || null,
           note: note || null,
