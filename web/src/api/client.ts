@@ -20,7 +20,7 @@ export interface ClientEvents {
   onSignedOut(): void;
 }
 
-const SIGNED_OUT: ReadonlySet<unknown> = new Set(['SESSION_ENDED', 'UNAUTHENTICATED']);
+export const SIGNED_OUT: ReadonlySet<unknown> = new Set(['SESSION_ENDED', 'UNAUTHENTICATED']);
 const codeOf = (error: CombinedError | undefined): unknown => error?.graphQLErrors[0]?.extensions.code;
 
 const queriesUnderway = new WeakMap<Client, Map<number, Operation>>();

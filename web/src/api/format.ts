@@ -80,11 +80,27 @@ export function decimalText(decimal: string | null | undefined, language: 'vi' |
   return numberText(Number(whole), language) + (places === undefined ? '' : `${language === 'vi' ? ',' : '.'}${places}`);
 }
 
-/** A number as people type it, 8,5 or 8.5, as the API writes it. What is none is left for the server to refuse. */
-export const decimalFrom = (typed: string): string => typed.trim().replace(',', '.');
+const SIGNS = { vi: { group: '.', point: ',' }, en: { group: ',', point: '.' } };
 
-/** Digits as people write them (5, 1.000.000). @returns `null` for nothing, `NaN` for what is no whole number */
-export const wholeFrom = (typed: string): number | null => (typed.trim() === '' ? null : Number(typed.replaceAll(/[.\s]/gu, '')));
+/**
+ * A number as people type it, 8,5 or 8.5 or 1.094,13, as the API writes it. Groups of three are thousands by the sign of the language: 43.479 in
+ * Vietnamese is no fraction. What is no number is left for the server to refuse.
+ */
+export function decimalFrom(typed: string, language: 'vi' | 'en'): string {
+  const { group, point } = SIGNS[language];
+  const text = typed.replaceAll(/\s/gu, '');
+  const [whole = '', places, ...more] = text.split(point);
+  const isGrouped = whole.split(group).every((digits, at) => (at === 0 ? /^-?[1-9]\d{0,2}$/ : /^\d{3}$/).test(digits));
+  if (!isGrouped || more.length > 0) return text.replace(',', '.');
+  return whole.replaceAll(group, '') + (places === undefined ? '' : `.${places}`);
+}
+
+/** Digits as people write them (5, 1.000.000 or 1,000,000). @returns `null` for nothing, `NaN` for what is no whole number */
+export function wholeFrom(typed: string): number | null {
+  const text = typed.replaceAll(/\s/gu, '');
+  if (text === '') return null;
+  return /^-?(\d+|\d{1,3}(\.\d{3})+|\d{1,3}(,\d{3})+)$/.test(text) ? Number(text.replaceAll(/[.,]/g, '')) : NaN;
+}
 
 const KILO = 1024;
 export function sizeText(bytes: number, language: 'vi' | 'en'): string {

@@ -7,6 +7,15 @@ export interface Sending {
 
 const CREATED = 201;
 
+/** A proxy that refuses a file answers with a page of its own. */
+function bodyOf(text: string): { readonly id?: string; readonly errors?: readonly { readonly message: string }[] } {
+  try {
+    return JSON.parse(text) as object;
+  } catch {
+    return {};
+  }
+}
+
 /** Sends a file by its ticket. `fetch` says nothing of what it has sent, so it is the older way. */
 export function sendFile(url: string, file: File, onProgress: (percent: number) => void, language: string): Sending {
   const request = new XMLHttpRequest();
@@ -15,7 +24,7 @@ export function sendFile(url: string, file: File, onProgress: (percent: number) 
     request.addEventListener('abort', () => done({ done: false, stopped: true }));
     request.addEventListener('error', () => done({ done: false, stopped: false }));
     request.addEventListener('load', () => {
-      const body = JSON.parse(request.responseText || '{}') as { id?: string; errors?: { message: string }[] };
+      const body = bodyOf(request.responseText);
       if (request.status === CREATED && body.id) done({ done: true, id: body.id });
       else done({ done: false, stopped: false, ...(body.errors && { message: body.errors.map(({ message }) => message).join(' ') }) });
     });

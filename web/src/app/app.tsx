@@ -32,7 +32,7 @@ export function App(): ReactNode {
       <Provider value={client.api}>
         <Toasts>
           <Open>
-            <Session ended={ended} onRenewed={() => setEnded(false)} onChanged={() => setRound(round + 1)} />
+            <Session key={round} ended={ended} onRenewed={() => setEnded(false)} onChanged={() => setRound(round + 1)} />
           </Open>
         </Toasts>
       </Provider>
@@ -82,9 +82,10 @@ function Session({ ended, onRenewed, onChanged }: SessionProps): ReactNode {
   }
   return (
     <MeContext value={shown}>
+      {/* Another person over the page of the one before begins anew. */}
       <Shell
+        key={shown.name}
         onSignedOut={() => {
-          setLast(null);
           onRenewed();
           onChanged();
         }}

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useDay, useSetDay } from '../api/day.js';
 import { dayText } from '../api/format.js';
 import { useFirstTexts } from '../texts/texts.context.js';
-import { DayField } from '../ui/day.field.js';
+import { DayField, hasWrongDay } from '../ui/day.field.js';
 import { Disclosure } from '../ui/disclosure.js';
 import { icons } from '../ui/icons.js';
 
@@ -25,6 +25,7 @@ export function DaySwitch(): ReactNode {
           className="form"
           onSubmit={event => {
             event.preventDefault();
+            if (hasWrongDay(event.currentTarget)) return;
             setDay(typed);
             close();
           }}

@@ -1,21 +1,29 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { SignOut } from '#documents/session';
 import addresses from '../api/addresses.json';
+import { SIGNED_OUT } from '../api/client.js';
 import { useCommand } from '../api/command.js';
 import { useMe } from '../api/me.context.js';
+import type { Problem } from '../api/problem.js';
 import { chooseLanguage } from '../texts/language.js';
 import { useFirstWords } from '../texts/texts.context.js';
 import { Disclosure } from '../ui/disclosure.js';
 import { icons } from '../ui/icons.js';
 import { To } from '../ui/link.js';
+import { Note, useProblemText } from '../ui/states.js';
 
 export function MyMenu({ onSignedOut }: { onSignedOut: () => void }): ReactNode {
   const { language, texts } = useFirstWords();
   const { name, account } = useMe();
+  const problemText = useProblemText();
+  const [problem, setProblem] = useState<Problem>();
   const signOut = useCommand(SignOut);
   const leave = async (): Promise<void> => {
-    await signOut.run(undefined);
-    onSignedOut();
+    const outcome = await signOut.run(undefined);
+    const refused = outcome.done ? undefined : outcome.problems[0];
+    // Who leaves a shared machine has to know that it is still signed in.
+    if (refused && !SIGNED_OUT.has(refused.code)) setProblem(refused);
+    else onSignedOut();
   };
   const shown = account?.displayName ?? name;
   const label = (
@@ -41,6 +49,11 @@ export function MyMenu({ onSignedOut }: { onSignedOut: () => void }): ReactNode 
           <button type="button" className="menu-item" onClick={() => void leave()}>
             {texts.shell.signOut}
           </button>
+          {problem && (
+            <Note kind="bad" title={texts.shell.signOutFailed}>
+              {problemText(problem)}
+            </Note>
+          )}
         </>
       )}
     </Disclosure>

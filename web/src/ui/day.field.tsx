@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { dayFrom, dayText, partialFrom, partialText } from '../api/format.js';
 import { useFirstTexts } from '../texts/texts.context.js';
 
@@ -15,6 +15,14 @@ interface Props {
   readonly partial?: boolean;
 }
 
+/** Whether a day of the form is none; then it is said, and gone to. Sent, it would be no day at all. */
+export function hasWrongDay(form: HTMLFormElement): boolean {
+  const wrong = [...form.querySelectorAll('input')].find(({ validity }) => validity.customError);
+  wrong?.checkValidity();
+  wrong?.focus();
+  return wrong !== undefined;
+}
+
 /** A day typed in any usual way; it is written out properly when the field is left. What is no day stays as typed, and says so. */
 export function DayField({ label, value, onChange, hint, error, required = false, partial = false }: Props): ReactNode {
   const { common } = useFirstTexts();
@@ -28,8 +36,12 @@ export function DayField({ label, value, onChange, hint, error, required = false
   }
   const isWrong = typed.trim() !== '' && read(typed) === undefined;
   const [left, setLeft] = useState(true);
+  const input = useRef<HTMLInputElement>(null);
+  const wrongText = partial ? common.partialWrong : common.dateWrong;
+  useEffect(() => input.current?.setCustomValidity(isWrong ? wrongText : ''), [isWrong, wrongText]);
   return (
     <TextInput
+      ref={input}
       label={label}
       description={hint}
       placeholder={partial ? common.partialHint : common.dateHint}
@@ -38,11 +50,15 @@ export function DayField({ label, value, onChange, hint, error, required = false
       withAsterisk={required}
       inputMode="text"
       autoComplete="off"
-      error={(left && isWrong && (partial ? common.partialWrong : common.dateWrong)) || error}
-      onFocus={() => setLeft(false)}
+      error={(left && isWrong && wrongText) || error}
+      onInvalid={event => {
+        event.preventDefault();
+        setLeft(true);
+      }}
       onChange={event => {
         const text = event.currentTarget.value;
         setTyped(text);
+        setLeft(false);
         const day = read(text);
         setSeen(day);
         onChange(day);

@@ -3,7 +3,7 @@ import { useContext, useEffect, type FormEvent, type ReactNode } from 'react';
 import { dayText, partialText } from '../api/format.js';
 import type { Problem } from '../api/problem.js';
 import { useFirstTexts } from '../texts/texts.context.js';
-import { DayField } from './day.field.js';
+import { DayField, hasWrongDay } from './day.field.js';
 import type { FormState } from './form.js';
 import type { Finder, Picked } from './finder.js';
 import { PickField } from './pick.field.js';
@@ -165,9 +165,9 @@ export function FormFrame<Values extends object>({ form, running, submit, onSubm
     <form
       className="form"
       noValidate
-      onSubmit={(event: FormEvent) => {
+      onSubmit={(event: FormEvent<HTMLFormElement>) => {
         event.preventDefault();
-        if (form.unsettled.length === 0) onSubmit();
+        if (form.unsettled.length === 0 && !hasWrongDay(event.currentTarget)) onSubmit();
       }}
     >
       {children}

@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core';
-import { useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { AttachEvidence, DetachEvidence } from '#documents/sheet';
 import { useCommand } from '../../api/command.js';
 import { FileDrop } from '../../parts/files/file.drop.js';
@@ -19,13 +19,6 @@ export function EvidencePart({ entry }: { entry: ShownEntry }): ReactNode {
   const [code, setCode] = useState(scored[0]?.code ?? '');
   const [gone, setGone] = useState<string>();
   const [attach, detach] = [useCommand(AttachEvidence), useCommand(DetachEvidence)];
-  /** The version of the entry with the last file, until the page has it. */
-  const latest = useRef(0);
-  const add = async (fileId: string): ReturnType<typeof attach.run> => {
-    const outcome = await attach.run({ id: entry.id, expectedVersion: Math.max(latest.current, entry.version), fileId, code });
-    if (outcome.done) latest.current = outcome.payload.evaluation?.version ?? 0;
-    return outcome;
-  };
   return (
     <Part title={sheet.evidenceFiles}>
       {entry.evidence.length === 0 && <p className="quiet">{sheet.noEvidence}</p>}
@@ -34,7 +27,12 @@ export function EvidencePart({ entry }: { entry: ShownEntry }): ReactNode {
           <FileLine key={`${of} ${file.id}`} file={file} kind={of} onDetach={() => setGone(file.id)} />
         ))}
       </ul>
-      <FileDrop purpose="APPRAISAL_EVIDENCE" recordId={entry.id} attach={add}>
+      <FileDrop
+        purpose="APPRAISAL_EVIDENCE"
+        recordId={entry.id}
+        version={entry.version}
+        attach={(fileId, _name, expectedVersion) => attach.run({ id: entry.id, expectedVersion, fileId, code })}
+      >
         <NativeSelect
           label={sheet.evidenceFor}
           value={code}

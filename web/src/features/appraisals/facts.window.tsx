@@ -42,8 +42,8 @@ export function FactsWindow({ entry, onClose }: { entry: ShownEntry; onClose: ()
     const outcome = await command.run({
       id: entry.id,
       expectedVersion: entry.version,
-      bonus: decimalFrom(bonus) || '0',
-      penalty: decimalFrom(penalty) || '0',
+      bonus: decimalFrom(bonus, language) || '0',
+      penalty: decimalFrom(penalty, language) || '0',
       basis,
       answers: questions.flatMap(([code]) => (form.values[code] ? [{ code, holds: form.values[code] === 'yes' }] : [])),
     });

@@ -47,7 +47,7 @@ export function SheetForm({ entry, whose, sheet, savedIn, children }: Props): Re
   const isFinal = sheet != null && sheet.state !== 'DRAFT';
 
   const send = async (submits: boolean, expectedVersion: number | null): Promise<void> => {
-    const scores = scoresOf(scored, form.values);
+    const scores = scoresOf(scored, form.values, language);
     const content = { evaluationId: entry.id, expectedVersion, scores, remark: form.values.remark?.trim() || null };
     const paper = isPaper ? { personId: whose.personId, paper: form.values.paper?.trim() || null } : {};
     const outcome =
@@ -140,7 +140,7 @@ function Total({ entry: { round }, values }: { entry: ShownEntry; values: SheetV
       </p>
     );
   }
-  const { total, done } = runningTotal(scored, values);
+  const { total, done } = runningTotal(scored, values, language);
   return (
     <p className="sheet-total" role="status">
       {words.total}: <strong>{words.ofMaximum(decimalText(total, language), decimalText(round.version.maximum, language) || '–')}</strong>{' '}

@@ -36,14 +36,14 @@ export function valuesOf(scored: readonly ShownCriterion[], sheet: FilledSheet |
 }
 
 /** The lines of the sheet in which something is filled in. */
-export function scoresOf(scored: readonly ShownCriterion[], values: SheetValues): Schema.SheetScoreInput[] {
+export function scoresOf(scored: readonly ShownCriterion[], values: SheetValues, language: 'vi' | 'en'): Schema.SheetScoreInput[] {
   return scored.flatMap(({ code }) => {
     const of = (part: SheetPart): string => values[nameOf(part, code)]?.trim() ?? '';
     if (PARTS.every(part => of(part) === '')) return [];
     return [
       {
         code,
-        points: decimalFrom(of('points')) || null,
+        points: decimalFrom(of('points'), language) || null,
         mark: (of('mark') || null) as Schema.ItemMark | null,
         level: of('level') || null,
         words: of('words') || null,
@@ -72,8 +72,12 @@ const NUMBER = /^\d+(?:\.\d+)?$/;
 const PLACES = 6;
 
 /** The sum of what can be read as points, exact; how many criteria have some. */
-export function runningTotal(scored: readonly ShownCriterion[], values: SheetValues): { readonly total: string; readonly done: number } {
-  const given = scored.map(({ code }) => decimalFrom(values[nameOf('points', code)] ?? '')).filter(text => NUMBER.test(text));
+export function runningTotal(
+  scored: readonly ShownCriterion[],
+  values: SheetValues,
+  language: 'vi' | 'en',
+): { readonly total: string; readonly done: number } {
+  const given = scored.map(({ code }) => decimalFrom(values[nameOf('points', code)] ?? '', language)).filter(text => NUMBER.test(text));
   const sum = given.reduce((all, text) => {
     const [whole, places = ''] = text.split('.');
     return all + BigInt(whole! + places.slice(0, PLACES).padEnd(PLACES, '0'));

@@ -32,7 +32,7 @@ const EMPTY = {
 
 /** A number exactly as it is printed; how it is read is the server's to say, and shown on its page. */
 export function ReportWindow({ onClose, onDone }: { onClose: () => void; onDone: (id: string) => void }): ReactNode {
-  const { texts, terms } = useWords();
+  const { language, texts, terms } = useWords();
   const { figures } = useFigureTexts();
   const { run, running } = useCommand(ReportFigure, { keyed: true });
   const form = useForm(EMPTY, 'report-figure');
@@ -44,7 +44,7 @@ export function ReportWindow({ onClose, onDone }: { onClose: () => void; onDone:
     starts: values.starts ?? null,
     ends: values.ends ?? '',
     raw: values.raw,
-    reading: decimalFrom(values.reading) || null,
+    reading: decimalFrom(values.reading, language) || null,
     source: values.source,
     page: values.page || null,
     note: values.note || null,

@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core';
-import { useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { AttachModelFile, DetachModelFile } from '#documents/attachments';
 import type { Schema } from '#documents/model';
 import { useCommand } from '../../api/command.js';
@@ -18,13 +18,6 @@ export function ModelFiles({ model, canChange }: { model: ShownModel; canChange:
   const [kind, setKind] = useState<Schema.ModelAttachmentKind>('EVIDENCE');
   const [gone, setGone] = useState<string>();
   const [attach, detach] = [useCommand(AttachModelFile), useCommand(DetachModelFile)];
-  /** The version of the model with the last file, until the page has it. */
-  const latest = useRef(0);
-  const add = async (fileId: string): ReturnType<typeof attach.run> => {
-    const outcome = await attach.run({ id: model.id, expectedVersion: Math.max(latest.current, model.version), fileId, kind });
-    if (outcome.done) latest.current = outcome.payload.model?.version ?? 0;
-    return outcome;
-  };
   return (
     <Part title={models.files}>
       {model.attachments.length === 0 && <p className="quiet">{models.noFiles}</p>}
@@ -40,7 +33,12 @@ export function ModelFiles({ model, canChange }: { model: ShownModel; canChange:
         ))}
       </ul>
       {canChange && (
-        <FileDrop purpose="MODEL_ATTACHMENT" recordId={model.id} attach={add}>
+        <FileDrop
+          purpose="MODEL_ATTACHMENT"
+          recordId={model.id}
+          version={model.version}
+          attach={(fileId, _name, expectedVersion) => attach.run({ id: model.id, expectedVersion, fileId, kind })}
+        >
           <NativeSelect
             label={files.kind}
             value={kind}

@@ -12,7 +12,7 @@ import { decimalFrom, todayInVietnam } from '../../api/format.js';
 import { CommandWindow } from '../../parts/command.window.js';
 import { MODELS, UNITS } from '../../parts/picks/find.js';
 import { useSpreadTexts } from '../../texts/spread.texts.js';
-import { useTerms } from '../../texts/texts.context.js';
+import { useWords } from '../../texts/texts.context.js';
 import { pairs } from '../../ui/filters.js';
 import type { Picked } from '../../ui/finder.js';
 import { useForm } from '../../ui/form.js';
@@ -25,7 +25,7 @@ interface Props {
 
 /** The unit answers the question of the year. */
 export function AliveWindow({ modelId, year, onClose }: Props & { readonly year: number }): ReactNode {
-  const terms = useTerms();
+  const { language, terms } = useWords();
   const words = useSpreadTexts();
   const { run, running } = useCommand(AnswerStillAlive, { keyed: true });
   const form = useForm(
@@ -39,7 +39,7 @@ export function AliveWindow({ modelId, year, onClose }: Props & { readonly year:
     answer: answer as Schema.StillAliveAnswerKind,
     words: said || null,
     on: on ?? null,
-    figure: decimalFrom(figure) || null,
+    figure: decimalFrom(figure, language) || null,
     figureName: figureName || null,
   });
   return (

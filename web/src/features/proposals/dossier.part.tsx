@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core';
-import { useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { AttachProposalFile, DetachProposalFile } from '#documents/dossier';
 import type { Schema } from '#documents/proposals';
 import { useCommand } from '../../api/command.js';
@@ -20,13 +20,6 @@ export function DossierPart({ of, canChange }: { of: ShownProposal; canChange: b
   const [part, setPart] = useState<Schema.DossierPart>(of.missingParts[0] ?? 'OTHER');
   const [gone, setGone] = useState<string>();
   const [attach, detach] = [useCommand(AttachProposalFile), useCommand(DetachProposalFile)];
-  /** The version of the proposal with the last file, until the page has it. */
-  const latest = useRef(0);
-  const add = async (fileId: string): ReturnType<typeof attach.run> => {
-    const outcome = await attach.run({ id: of.id, expectedVersion: Math.max(latest.current, of.version), fileId, part });
-    if (outcome.done) latest.current = outcome.payload.proposal?.version ?? 0;
-    return outcome;
-  };
   return (
     <Part title={proposals.dossier}>
       {of.missingParts.length > 0 && of.state !== 'DECIDED' && (
@@ -39,7 +32,12 @@ export function DossierPart({ of, canChange }: { of: ShownProposal; canChange: b
         ))}
       </ul>
       {canChange && (
-        <FileDrop purpose="PROPOSAL_DOSSIER" recordId={of.id} attach={add}>
+        <FileDrop
+          purpose="PROPOSAL_DOSSIER"
+          recordId={of.id}
+          version={of.version}
+          attach={(fileId, _name, expectedVersion) => attach.run({ id: of.id, expectedVersion, fileId, part })}
+        >
           <NativeSelect
             label={proposals.part}
             value={part}

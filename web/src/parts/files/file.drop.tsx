@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { RequestUpload, type Schema } from '#documents/upload';
 import { useCommand, type Outcome } from '../../api/command.js';
 import { sizeText } from '../../api/format.js';
@@ -20,8 +20,10 @@ interface Props {
   readonly purpose: Schema.UploadPurpose;
   /** What the files are for. */
   readonly recordId?: string;
+  /** The version of what the files are for, as the page has it; absent where they make something new. */
+  readonly version?: number;
   /** Attaches a file that has been sent. Files are attached one after the other: each makes a new version of what it is for. */
-  attach(fileId: string, name: string): Promise<Outcome<unknown>>;
+  attach(fileId: string, name: string, expectedVersion: number): Promise<Outcome<unknown>>;
   /** What is chosen along with a file: its kind. */
   readonly children?: ReactNode;
 }
@@ -29,13 +31,18 @@ interface Props {
 let keys = 0;
 
 /** Files that are dropped or chosen are sent with their progress, and can be stopped. */
-export function FileDrop({ purpose, recordId, attach, children }: Props): ReactNode {
+export function FileDrop({ purpose, recordId, version = 0, attach, children }: Props): ReactNode {
   const { language, texts } = useWords();
   const { files: words } = texts;
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const problemText = useProblemText();
+  /** Files that were dropped together go on from the version of the page when it is their turn. */
+  const seen = useRef(version);
+  useEffect(() => {
+    seen.current = version;
+  }, [version]);
   const say = useSay();
   const request = useCommand(RequestUpload);
 
@@ -53,7 +60,7 @@ export function FileDrop({ purpose, recordId, attach, children }: Props): ReactN
     change(key, { sending });
     const sent = await sending.answer;
     if (!sent.done) return sent.message ?? (sent.stopped ? words.stopped : words.failed);
-    const attached = await attach(sent.id, file.name);
+    const attached = await attach(sent.id, file.name, seen.current);
     return attached.done ? undefined : attached.problems.map(problemText).join(' ');
   };
 

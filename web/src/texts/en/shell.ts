@@ -9,6 +9,7 @@ export const shell: Texts['shell'] = {
   account: 'My account',
   profile: 'My profile',
   signOut: 'Sign out',
+  signOutFailed: 'You are still signed in',
   language: 'Tiếng Việt',
   day: 'Seen as of',
   dayNow: 'Today',

@@ -7,6 +7,7 @@ export const shell = {
   account: 'Tài khoản của tôi',
   profile: 'Hồ sơ của tôi',
   signOut: 'Đăng xuất',
+  signOutFailed: 'Chưa đăng xuất được',
   language: 'English',
   day: 'Xem theo ngày',
   dayNow: 'Hôm nay',
