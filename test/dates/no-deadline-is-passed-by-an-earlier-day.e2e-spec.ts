@@ -43,10 +43,10 @@ const ofUnits = (action: string): boolean =>
 
 it('each command that takes a day is classified, and once', () => {
   const classified = [BY_THE_CLOCK, NO_DEADLINE, BY_PAPER, SETS_A_DEADLINE, HOLDS_ON_DAYS].flat();
-  expect([...classified].sort()).toEqual(
+  expect(classified.toSorted()).toEqual(
     withADay()
       .map(({ name }) => name)
-      .sort(),
+      .toSorted(),
   );
 });
 
