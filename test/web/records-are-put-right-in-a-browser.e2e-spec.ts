@@ -83,6 +83,17 @@ describe('a movement', () => {
     await page.getByRole('heading', { name: 'Thi đua Dân vận khéo', exact: true, level: 1 }).waitFor();
   });
 
+  inBrowser('is not corrected on a page of an earlier day, which shows the name of that day', async () => {
+    const id = await entered('launchMovement', { launcherId: given.province, name: 'Tên trước', starts: '2026-01-01' }, 'movement');
+    await entered('renameMovement', { id, expectedVersion: 1, name: 'Tên sau', from: '2026-03-01', reason: 'Kế hoạch mới' }, 'movement');
+    const { page } = await enter(`/phong-trao/${id}?ngay=2026-02-01`);
+    await page.getByRole('heading', { name: 'Tên trước', level: 1 }).waitFor();
+    expect(await page.getByRole('button', { name: /Đính chính|Đổi tên|Khôi phục/u }).count()).toBe(0);
+    await browser.goTo(`/phong-trao/${id}`);
+    await page.getByRole('heading', { name: 'Tên sau', level: 1 }).waitFor();
+    await page.getByRole('button', { name: 'Đính chính', exact: true }).waitFor();
+  });
+
   inBrowser('says again what it said before a change', async () => {
     const id = await entered('launchMovement', { launcherId: given.province, name: 'Phong trào B', note: 'Ghi chú đúng' }, 'movement');
     const { page } = await enter(`/phong-trao/${id}`);

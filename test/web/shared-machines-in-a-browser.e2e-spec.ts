@@ -8,14 +8,18 @@ import { givenAccount, givenMovement, PASSWORD } from './given-people.js';
 let registry: TestRegistry;
 let browser: WebBrowser;
 let model: string;
+let decision: string;
 
 beforeAll(async () => {
   buildClient();
   registry = await openTestRegistry();
-  const { commune, round } = await givenMovement(registry);
-  model = await givenModels(() => registry).draft(commune, { roundId: round });
+  const { province, commune, round } = await givenMovement(registry);
+  const models = givenModels(() => registry);
+  model = await models.draft(commune, { roundId: round });
+  decision = await models.decision(province);
   await givenAccount(registry, 'can-bo-a', 'Cán bộ A', 'UNIT_OFFICER', commune);
   await givenAccount(registry, 'can-bo-b', 'Cán bộ B', 'UNIT_OFFICER', commune);
+  await givenAccount(registry, 'can-bo-ban', 'Cán bộ ban A', 'BOARD_STAFF');
 }, 120_000);
 afterEach(async () => browser?.close());
 afterAll(() => registry.close());
@@ -87,14 +91,19 @@ describe('files', () => {
     await browser.sees('Không gửi được tệp. Hãy thử lại.');
   });
 
-  inBrowser('that are dropped together are attached one after the other', async () => {
-    const { page } = await enter('can-bo-a');
-    await browser.goTo(`/mo-hinh/${model}`);
-    const names = ['mot.pdf', 'hai.pdf', 'ba.pdf'];
-    await page
-      .locator('input[type=file]')
-      .setInputFiles(names.map(name => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(`${PDF}%${name}`) })));
-    for (const name of names) await page.getByRole('link', { name }).waitFor();
-    expect(await page.locator('.uploads [role=alert]').count()).toBe(0);
-  });
+  for (const [of, who, pathOf] of [
+    ['a model', 'can-bo-a', () => `/mo-hinh/${model}`],
+    ['a decision', 'can-bo-ban', () => `/quyet-dinh/${decision}`],
+  ] as const) {
+    inBrowser(`of ${of} that are dropped together are attached one after the other`, async () => {
+      const { page } = await enter(who);
+      await browser.goTo(pathOf());
+      const names = ['mot.pdf', 'hai.pdf', 'ba.pdf'];
+      await page
+        .locator('input[type=file]')
+        .setInputFiles(names.map(name => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(`${PDF}%${of} ${name}`) })));
+      for (const name of names) await page.getByRole('link', { name }).waitFor();
+      expect(await page.locator('.uploads [role=alert]').count()).toBe(0);
+    });
+  }
 });

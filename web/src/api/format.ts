@@ -55,17 +55,31 @@ export function dayFrom(typed: string): string | undefined {
   return year > 0 && exists(year, month, day) ? `${year}-${pad(month)}-${pad(day)}` : undefined;
 }
 
-/** A day, a month (11/2026), a year (2026), or what is between two of them (2025 – 2026). @returns `undefined` for what is none. */
-export function partialFrom(typed: string): string | undefined {
-  const text = typed.trim();
-  const [from, to, ...more] = text.split(/\s*(?:\.\.|–|\bđến\b|\bto\b)\s*/);
-  if (to !== undefined && more.length === 0) {
-    const [start, end] = [partialFrom(from!), partialFrom(to)];
-    return start && end ? `${start}..${end}` : undefined;
-  }
+/** The first and the last day of a day, a month or a year. */
+function boundsOf(date: string): readonly [first: string, last: string] {
+  const [year, month, day] = date.split('-');
+  if (day) return [date, date];
+  const lastDay = new Date(Date.UTC(Number(year), Number(month ?? 12), 0)).getUTCDate();
+  return [`${year}-${month ?? '01'}-01`, `${year}-${month ?? '12'}-${lastDay}`];
+}
+
+function monthOrDayFrom(text: string): string | undefined {
   const month = /^(\d{1,2})[/\-.](\d{4})$/.exec(text) ?? undefined;
   if (month && Number(month[1]) >= 1 && Number(month[1]) <= 12) return `${month[2]}-${pad(month[1]!)}`;
   return /^\d{4}$/.test(text) ? text : dayFrom(text);
+}
+
+/**
+ * A day, a month (11/2026), a year (2026), what is between two of them (2025 – 2026), or not later than one (– 30/6/2025).
+ * @returns `undefined` for what is none.
+ */
+export function partialFrom(typed: string): string | undefined {
+  const text = typed.trim();
+  const [from = '', to, ...more] = text.split(/\s*(?:\.\.|–|(?<!\p{L})(?:đến|to)(?!\p{L}))\s*/u);
+  if (to === undefined || more.length > 0) return monthOrDayFrom(text);
+  const [start, end] = [monthOrDayFrom(from), monthOrDayFrom(to)];
+  if (!end || (!start && from !== '')) return undefined;
+  return `${start ? boundsOf(start)[0] : ''}..${boundsOf(end)[1]}`;
 }
 
 const GROUPED = { vi: new Intl.NumberFormat('vi-VN'), en: new Intl.NumberFormat('en-GB') };

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import { useDay } from '../api/day.js';
 import { useTexts } from '../texts/texts.context.js';
 import { Disclosure } from '../ui/disclosure.js';
 
@@ -8,6 +9,8 @@ export interface Doing {
   readonly title: string;
   /** Absent: it can. */
   readonly fits?: boolean;
+  /** It changes nothing of what is shown. What does is not offered on a page of another day: its window would show, and save, what was said on that day. */
+  readonly onAnyDay?: boolean;
   window(close: () => void): ReactNode;
 }
 
@@ -20,13 +23,17 @@ interface Props {
 }
 
 const NONE: readonly Doing[] = [];
-const fitting = (all: readonly Doing[]): readonly Doing[] => all.filter(({ fits = true }) => fits);
+
+function useFitting(all: readonly Doing[]): readonly Doing[] {
+  const isToday = useDay() === undefined;
+  return all.filter(({ fits = true, onAnyDay = false }) => fits && (isToday || onAnyDay));
+}
 
 /** What can be done with a thing: a button each, and the window of the one that was chosen. */
 export function Doings({ of, rare = NONE, hasFirst = true }: Props): ReactNode {
   const { models } = useTexts();
   const [doing, setDoing] = useState<Doing['title']>();
-  const [often, seldom] = [fitting(of), fitting(rare)];
+  const [often, seldom] = [useFitting(of), useFitting(rare)];
   return (
     <>
       {often.map(({ title }, index) => (
@@ -61,7 +68,7 @@ export function Doings({ of, rare = NONE, hasFirst = true }: Props): ReactNode {
 /** What can be done with a row, in the row. */
 export function RowDoings({ of, name }: { of: readonly Doing[]; name: string }): ReactNode {
   const [doing, setDoing] = useState<Doing['title']>();
-  const all = fitting(of);
+  const all = useFitting(of);
   return (
     <>
       {all.map(({ title }) => (

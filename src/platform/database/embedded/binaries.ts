@@ -61,27 +61,25 @@ async function makeMissingLinks(native: string): Promise<void> {
   }
 }
 
-/** Copies the programs into a folder that every account may read. The rename at the end makes simultaneous starts harmless; a failure leaves no draft. */
+/** The programs of a version while they are copied; a version may itself end in a number (`18.4.0-beta.17`). */
+const DRAFT = /^postgres-\d+\.\d+\.\d+(?:-[a-z]+\.\d+)?\.(\d+)$/;
+
+/** Copies the programs into a folder that every account may read. */
 async function copyToShared(native: string, version: string, account: ServiceAccount): Promise<string> {
   let failure: unknown;
   for (const base of ['/var/lib/dan-van-kheo', join(tmpdir(), 'dan-van-kheo')]) {
     const target = join(base, `postgres-${version}`);
-    const draft = `${target}.${process.pid}`;
     try {
       await mkdir(base, { recursive: true });
       if (!(await onlyRootWrites(base))) continue;
       await chmod(base, 0o755);
       if (!(await canEnter(account, base))) continue;
       if (await stat(target).catch(() => undefined)) return target;
-      await removeDrafts(base, /^postgres-[\d.]+\.(\d+)$/);
-      await cp(native, draft, { recursive: true, verbatimSymlinks: true });
-      await openToRead(draft);
-      await rename(draft, target).catch(ignoreExisting);
+      await removeDrafts(base, DRAFT);
+      await copyTo(target, native);
       return target;
     } catch (error) {
       failure ??= error;
-    } finally {
-      await removeFolder(draft);
     }
   }
   if (failure) {
@@ -95,6 +93,18 @@ async function copyToShared(native: string, version: string, account: ServiceAcc
     `Tài khoản ${account.name} không vào được thư mục cài đặt ${native}. Hãy đặt chương trình ở nơi tài khoản đó đọc được (ví dụ /opt), hoặc đặt DATABASE_URL.`,
     `The account ${account.name} cannot enter ${native}. Install the program where that account may read (for example /opt), or set DATABASE_URL.`,
   );
+}
+
+/** The rename at the end makes simultaneous starts harmless; a failure leaves no draft. */
+async function copyTo(target: string, native: string): Promise<void> {
+  const draft = `${target}.${process.pid}`;
+  try {
+    await cp(native, draft, { recursive: true, verbatimSymlinks: true });
+    await openToRead(draft);
+    await rename(draft, target).catch(ignoreExisting);
+  } finally {
+    await removeFolder(draft);
+  }
 }
 
 /** The temporary folder is writable for all accounts, so a folder of another account there must not be trusted. */

@@ -29,6 +29,7 @@ export function LinksWindow({ account, onClose }: { account: ShownAccount; onClo
               of={[
                 {
                   title: accounts.endLink,
+                  onAnyDay: true,
                   fits: validTo === null,
                   window: close => (
                     <FieldsWindow
@@ -43,6 +44,7 @@ export function LinksWindow({ account, onClose }: { account: ShownAccount; onClo
                 },
                 {
                   title: accounts.removeLink,
+                  onAnyDay: true,
                   window: close => (
                     <ReasonWindow
                       title={accounts.removeLink}

@@ -30,9 +30,10 @@ export function ViewsDoings({ question, exporting }: { question: Question; expor
       hasFirst={false}
       of={[]}
       rare={[
-        { title: models.views, window: close => <ViewsWindow question={question} onClose={close} /> },
+        { title: models.views, onAnyDay: true, window: close => <ViewsWindow question={question} onClose={close} /> },
         {
           title: models.saveView,
+          onAnyDay: true,
           window: close => (
             <FieldsWindow
               title={models.saveView}
@@ -45,7 +46,7 @@ export function ViewsDoings({ question, exporting }: { question: Question; expor
             />
           ),
         },
-        { title: models.exportAll, window: exporting },
+        { title: models.exportAll, onAnyDay: true, window: exporting },
       ]}
     />
   );
@@ -110,6 +111,7 @@ function SavedView({ view, question, onOpen }: { view: View; question: Question;
             of={[
               {
                 title: models.renameView,
+                onAnyDay: true,
                 window: close => (
                   <FieldsWindow
                     title={models.renameView}
@@ -122,6 +124,7 @@ function SavedView({ view, question, onOpen }: { view: View; question: Question;
               },
               {
                 title: models.shareView,
+                onAnyDay: true,
                 fits: may('savedView.share'),
                 window: close => (
                   <FieldsWindow

@@ -117,7 +117,7 @@ function Whole({ of }: { of: ShownReview }): ReactNode {
                   {momentText(frozenAt)} · {terms.ReviewBasis[basis]} · {reviews.asOf(dayText(asOf))}{' '}
                   <RowDoings
                     name={momentText(frozenAt)}
-                    of={[{ title: reviews.moves, window: close => <MovesWindow freezeId={id} onClose={close} /> }]}
+                    of={[{ title: reviews.moves, onAnyDay: true, window: close => <MovesWindow freezeId={id} onClose={close} /> }]}
                   />
                   {notes.map(note => (
                     <p key={note} className="quiet">

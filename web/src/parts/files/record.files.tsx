@@ -30,7 +30,6 @@ export function RecordFiles({ of, files, kind, purpose, attach, detach, canChang
   const words = useTexts().files;
   const [gone, setGone] = useState<string>();
   const [adding, removing] = [useCommand(attach), useCommand(detach)];
-  const seen = { id: of.id, expectedVersion: of.version };
   return (
     <>
       <ul className="plain-list">
@@ -38,13 +37,20 @@ export function RecordFiles({ of, files, kind, purpose, attach, detach, canChang
           <FileLine key={file.id} file={file} kind={kind} onDetach={canChange ? () => setGone(file.id) : undefined} />
         ))}
       </ul>
-      {canChange && <FileDrop purpose={purpose} recordId={of.id} attach={fileId => adding.run({ ...seen, fileId })} />}
+      {canChange && (
+        <FileDrop
+          purpose={purpose}
+          recordId={of.id}
+          version={of.version}
+          attach={(fileId, _name, expectedVersion) => adding.run({ id: of.id, expectedVersion, fileId })}
+        />
+      )}
       {gone && (
         <ReasonWindow
           title={words.detach}
           onClose={() => setGone(undefined)}
           running={removing.running}
-          run={reason => removing.run({ ...seen, fileId: gone, reason })}
+          run={reason => removing.run({ id: of.id, expectedVersion: of.version, fileId: gone, reason })}
         />
       )}
     </>
