@@ -1,7 +1,7 @@
 import { chmod, cp, lstat, mkdir, readFile, readdir, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { StartupError } from '../../errors/startup-error.js';
 import { removeDrafts, removeFolder } from './drafts.js';
 import { ignoreExisting, reasonOf, type Binaries } from './programs.js';
@@ -66,22 +66,16 @@ async function copyToShared(native: string, version: string, account: ServiceAcc
   let failure: unknown;
   for (const base of ['/var/lib/dan-van-kheo', join(tmpdir(), 'dan-van-kheo')]) {
     const target = join(base, `postgres-${version}`);
-    const draft = `${target}.${process.pid}`;
     try {
       await mkdir(base, { recursive: true });
       if (!(await onlyRootWrites(base))) continue;
       await chmod(base, 0o755);
       if (!(await canEnter(account, base))) continue;
       if (await stat(target).catch(() => undefined)) return target;
-      await removeDrafts(base, /^postgres-[\d.]+\.(\d+)$/);
-      await cp(native, draft, { recursive: true, verbatimSymlinks: true });
-      await openToRead(draft);
-      await rename(draft, target).catch(ignoreExisting);
+      await copyTo(target, native);
       return target;
     } catch (error) {
       failure ??= error;
-    } finally {
-      await removeFolder(draft);
     }
   }
   if (failure) {
@@ -95,6 +89,20 @@ async function copyToShared(native: string, version: string, account: ServiceAcc
     `Tài khoản ${account.name} không vào được thư mục cài đặt ${native}. Hãy đặt chương trình ở nơi tài khoản đó đọc được (ví dụ /opt), hoặc đặt DATABASE_URL.`,
     `The account ${account.name} cannot enter ${native}. Install the program where that account may read (for example /opt), or set DATABASE_URL.`,
   );
+}
+
+/** Called only in a folder that root alone can write: in another one removing a draft could follow links that its owner plants. */
+async function copyTo(target: string, native: string): Promise<void> {
+  const draft = `${target}.${process.pid}`;
+  try {
+    // The drafts of this version only: a version is a name with dots and numbers, too.
+    await removeDrafts(dirname(target), new RegExp(`^${basename(target).replaceAll('.', '\\.')}\\.(\\d+)$`));
+    await cp(native, draft, { recursive: true, verbatimSymlinks: true });
+    await openToRead(draft);
+    await rename(draft, target).catch(ignoreExisting);
+  } finally {
+    await removeFolder(draft);
+  }
 }
 
 /** The temporary folder is writable for all accounts, so a folder of another account there must not be trusted. */
