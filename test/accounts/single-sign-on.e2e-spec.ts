@@ -152,6 +152,25 @@ describe('single sign-on', () => {
     const answer = await fetch(`${registry.url}/sign-in/oidc`, { redirect: 'manual', headers: { 'x-forwarded-proto': 'http' } });
     expect(answer.status).toBe(403);
   });
+
+  it('tells a person so there, because a browser keeps no sentence of an unencrypted connection', async () => {
+    const headers = { 'x-forwarded-proto': 'http', accept: 'text/html' };
+    const answer = await fetch(`${registry.url}/sign-in/oidc`, { redirect: 'manual', headers });
+    expect([answer.status, answer.headers.getSetCookie()]).toEqual([403, []]);
+    expect(((await answer.json()) as any).errors[0].extensions.code).toBe('SIGN_IN_NEEDS_HTTPS');
+  });
+
+  it('says to a browser nothing that the address of the callback states', async () => {
+    const browser = newBrowser();
+    const headers = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'dan-van.example', accept: 'text/html' };
+    const path = '/sign-in/oidc/callback?error=access_denied&error_description=Gọi%20số%20này%0d%0aset-cookie:%20a=b&state=x';
+    const answer = await browser.fetch(path, { headers });
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, '/']);
+    const said = browser.setCookies.find(cookie => cookie.startsWith('__Host-dvk-refusal='))!;
+    expect(browser.setCookies.map(cookie => cookie.split('=')[0])).toEqual(['__Host-dvk-oidc', '__Host-dvk-refusal']);
+    expect(said).toMatch(/; Max-Age=60; Path=\/; Secure; SameSite=Strict$/);
+    expect(decodeURIComponent(said)).not.toMatch(/Gọi|a=b|access_denied/);
+  });
 });
 
 it('without a configuration its address does not exist', async () => {

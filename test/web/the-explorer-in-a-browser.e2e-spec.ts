@@ -49,6 +49,25 @@ describe('the page to try questions', () => {
     expect(page).not.toContain('explorer');
   });
 
+  inBrowser('keeps nothing of what was asked for the next person at the machine, nor what it kept before', async () => {
+    const browser = await WebBrowser.open(registry.url);
+    try {
+      const { page } = browser;
+      await page.goto(`${registry.url}/explorer`, { waitUntil: 'networkidle' });
+      await page.evaluate(`localStorage.setItem('graphiql:queries', 'Tên của A'); localStorage.setItem('dvk.typed.a', '{}')`);
+      await page.reload({ waitUntil: 'networkidle' });
+      await page.locator('.graphiql-query-editor .CodeMirror').first().click();
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.insertText('{ units(filter: { text: "Tên của A" }) { totalCount } }');
+      await page.getByRole('button', { name: /Execute query/ }).click();
+      await page.waitForTimeout(2_000);
+      expect(await page.evaluate('JSON.stringify(localStorage)')).toBe('{"dvk.typed.a":"{}"}');
+      expect(await page.evaluate('JSON.stringify(sessionStorage)')).toContain('Tên của A');
+    } finally {
+      await browser.close();
+    }
+  });
+
   inBrowser('opens, shows the schema with its terms, and answers a question, without a complaint and without another host', async () => {
     const browser = await WebBrowser.open(registry.url);
     try {

@@ -86,7 +86,10 @@ export class SavedViewsService {
   unshareView(actor: Actor, seen: Seen): Promise<Id> {
     return this.db.tx(actor, async tx => {
       const found = await this.seenOf(tx, seen.id);
-      if (found.ownerIsBlocked && found.unitId !== null) await this.rights.require(tx, 'savedView.share', found.unitId);
+      const reaches = await this.rights.reaches(tx.actor, 'savedView.share');
+      // Others are refused as for any view: whether the account is blocked is not said to them.
+      if (found.ownerIsBlocked && found.unitId !== null && reaches(found.unitId))
+        await this.rights.require(tx, 'savedView.share', found.unitId);
       else refuseOthers(tx, found);
       return this.setUnit(tx, found, seen, null);
     });

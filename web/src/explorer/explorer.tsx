@@ -26,4 +26,9 @@ const FIRST = `# Ctrl+Enter asks. The book on the left shows the schema with its
 }
 `;
 
-createRoot(document.querySelector('#root')!).render(<GraphiQL fetcher={fetcher} defaultQuery={FIRST} shouldPersistHeaders={false} />);
+/** Office machines are shared: what was asked may name people, and is forgotten with the tab. Earlier versions of the page kept it. */
+for (const name of Object.keys(localStorage).filter(key => key.startsWith('graphiql:'))) localStorage.removeItem(name);
+
+createRoot(document.querySelector('#root')!).render(
+  <GraphiQL fetcher={fetcher} defaultQuery={FIRST} shouldPersistHeaders={false} storage={sessionStorage} />,
+);

@@ -46,12 +46,16 @@ export class OidcController {
     });
   }
 
-  /** A person who is refused is back at the sign-in page with the sentence; a program gets the error. */
+  /**
+   * A person who is refused is back at the sign-in page with the sentence; a program gets the error, and so does a person whose connection is not
+   * encrypted: there the browser would not keep the sentence.
+   */
   private async orSay(request: OidcRequest, reply: RedirectReply, work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
       if (!(error instanceof DomainError) || error.category === 'notFound' || !wantsPage(request)) throw error;
+      if (clientOf(request).transport === 'open') throw error;
       reply.header('set-cookie', serialize(REFUSAL_COOKIE, JSON.stringify(error.text), REFUSAL_OPTIONS));
       reply.redirect('/', 302);
     }

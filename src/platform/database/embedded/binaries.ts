@@ -1,7 +1,7 @@
 import { chmod, cp, lstat, mkdir, readFile, readdir, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { StartupError } from '../../errors/startup-error.js';
 import { removeDrafts, removeFolder } from './drafts.js';
 import { ignoreExisting, reasonOf, type Binaries } from './programs.js';
@@ -61,10 +61,7 @@ async function makeMissingLinks(native: string): Promise<void> {
   }
 }
 
-/** The programs of a version while they are copied; a version may itself end in a number (`18.4.0-beta.17`). */
-const DRAFT = /^postgres-\d+\.\d+\.\d+(?:-[a-z]+\.\d+)?\.(\d+)$/;
-
-/** Copies the programs into a folder that every account may read. */
+/** Copies the programs into a folder that every account may read. The rename at the end makes simultaneous starts harmless; a failure leaves no draft. */
 async function copyToShared(native: string, version: string, account: ServiceAccount): Promise<string> {
   let failure: unknown;
   for (const base of ['/var/lib/dan-van-kheo', join(tmpdir(), 'dan-van-kheo')]) {
@@ -75,7 +72,6 @@ async function copyToShared(native: string, version: string, account: ServiceAcc
       await chmod(base, 0o755);
       if (!(await canEnter(account, base))) continue;
       if (await stat(target).catch(() => undefined)) return target;
-      await removeDrafts(base, DRAFT);
       await copyTo(target, native);
       return target;
     } catch (error) {
@@ -95,10 +91,12 @@ async function copyToShared(native: string, version: string, account: ServiceAcc
   );
 }
 
-/** The rename at the end makes simultaneous starts harmless; a failure leaves no draft. */
+/** Called only in a folder that root alone can write: in another one removing a draft could follow links that its owner plants. */
 async function copyTo(target: string, native: string): Promise<void> {
   const draft = `${target}.${process.pid}`;
   try {
+    // The drafts of this version only: a version is a name with dots and numbers, too.
+    await removeDrafts(dirname(target), new RegExp(`^${basename(target).replaceAll('.', '\\.')}\\.(\\d+)$`));
     await cp(native, draft, { recursive: true, verbatimSymlinks: true });
     await openToRead(draft);
     await rename(draft, target).catch(ignoreExisting);

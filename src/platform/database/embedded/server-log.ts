@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import type { AccountFiles } from './account-files.js';
 
 const MAX_BYTES = 1_000_000;
@@ -29,8 +29,9 @@ export class ServerLog {
 
   /** The last error that the server reported after the first `offset` bytes. */
   async lastErrorAfter(offset: number): Promise<string | undefined> {
-    const bytes = await readFile(this.path).catch(() => Buffer.alloc(0));
-    const text = bytes.subarray(offset).toString('utf8');
+    const text = Buffer.from(await this.files.read(this.path).catch(() => ''))
+      .subarray(offset)
+      .toString('utf8');
     return [...text.matchAll(/(?:FATAL|PANIC): +(.*)/g)].at(-1)?.[1];
   }
 
