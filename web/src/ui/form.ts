@@ -78,12 +78,12 @@ function withNews<Values extends object>(typed: Typed<Values>, now: Values): Typ
 /**
  * The values of a form by their paths in the input (`title`, `form.aims`), and what the server says of them.
  * @param initial what is saved now: also while the form is open, when others save something.
- * @param name what is typed is kept under this name on this machine for the person who types it, also when the browser is closed, until it is saved.
+ * @param called what is typed is kept under this name on this machine for the person who types it, also when the browser is closed, until it is saved.
  */
-export function useForm<Values extends object>(initial: Values, name?: string): FormState<Values> {
+export function useForm<Values extends object>(initial: Values, called?: string): FormState<Values> {
   const me = useContext(MeContext);
   // Office machines are shared.
-  const keep = name === undefined ? undefined : `${me?.name ?? ''}.${name}`;
+  const keep = called === undefined ? undefined : `${me?.name ?? ''}.${called}`;
   const [given, setTyped] = useState<Typed<Values>>(() => {
     const kept = keptTyped<Values>(keep);
     return { values: { ...initial, ...orUndefined(kept?.values) }, began: { ...initial, ...orUndefined(kept?.began) } };
