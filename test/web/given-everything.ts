@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { givenCommendations } from '../commendations/given-commendations.js';
+import { givenDecisions } from '../decisions/given-decisions.js';
 import { givenFigures } from '../indicators/given-figures.js';
 import { givenProposals } from '../proposals/given-proposals.js';
 import { givenReviews } from '../reviews/given-reviews.js';
@@ -25,9 +27,12 @@ export async function givenEverything(registry: TestRegistry): Promise<Readonly<
   const items = [proposals.line({ unitId: commune, name: 'Cá nhân G' })];
   const proposal = await proposals.done(proposals.draft({ proposerId: commune, title: 'Đề nghị khen', items }));
   const hold = await proposals.done(proposals.hold({ bodyId: commune, unitId: commune, name: 'Cá nhân H' }));
-  const { models, decisions, councils, criteriaSets, commendations, people } = await registry.as.everyRole.get(`{
+  const number = { number: '12/QĐ-UBND', issuedOn: '2025-11-20', abstract: 'Khen thưởng mô hình tiêu biểu' };
+  const { decision } = await givenDecisions(() => registry).record({ issuerId: province, source: 'Sổ công văn', ...number });
+  const paper = { source: 'Báo cáo sơ kết', form: 'GIAY_KHEN', kind: 'COLLECTIVE', name: 'Tập thể A', on: '2022-10-13' };
+  await givenCommendations(() => registry).past(paper);
+  const { models, councils, criteriaSets, commendations, people } = await registry.as.everyRole.get(`{
     models(first: 1) { nodes { id } }
-    decisions(first: 1) { nodes { id } }
     councils(filter: { text: "minh hoa" }) { nodes { id sessions(first: 1) { nodes { id } } } }
     criteriaSets(first: 1) { nodes { versions { id } } }
     commendations(first: 1) { nodes { id } }
@@ -36,7 +41,7 @@ export async function givenEverything(registry: TestRegistry): Promise<Readonly<
     'mo-hinh': models.nodes[0].id,
     'phong-trao': movement,
     'dot-dang-ky': round,
-    'quyet-dinh': decisions.nodes[0].id,
+    'quyet-dinh': decision.id,
     'tham-dinh': appraisal.roundId,
     'tham-dinh/ho-so': appraisal.entries[0]!,
     'hoi-dong': councils.nodes[0].id,
