@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { decimalFrom, decimalText, wholeFrom } from '../../web/src/api/format.js';
+import { decimalFrom, decimalText, partialFrom, partialText, wholeFrom } from '../../web/src/api/format.js';
 
 it.each([
   ['8,5', '8.5'],
@@ -41,3 +41,10 @@ it.each([
   ['1e3', NaN],
   ['năm', NaN],
 ])('as a whole number %j is %j', (typed, number) => expect(wholeFrom(typed)).toBe(number));
+
+it('a day that a source leaves open is read again as it is shown', () => {
+  const days = ['2025-07-01', '2025-07', '2025', '2025-01-01..2025-06-30', '..2022-10-13', '..2022'];
+  for (const day of days) expect(partialFrom(partialText(day))).toBe(day);
+  expect(partialText('..2022-10-13')).toBe('≤ 13/10/2022');
+  expect(['..2022', '<= 2022', '≤ 31/02/2022', '≤ 2021 – 2022'].map(partialFrom)).toEqual(['..2022', '..2022', undefined, undefined]);
+});

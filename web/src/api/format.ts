@@ -6,9 +6,10 @@ export function dayText(day: string | null | undefined): string {
   return year ? `${date}/${month}/${year}` : '';
 }
 
-/** A day that a source may leave open: 2025, 11/2025, 29/11/2025, or from … to …. */
+/** A day that a source may leave open: 2025, 11/2025, 29/11/2025, from … to …, or ≤ 29/11/2025: on that day at the latest. */
 export function partialText(date: string | null | undefined): string {
   if (!date) return '';
+  if (date.startsWith('..')) return `≤ ${partialText(date.slice(2))}`;
   if (date.includes('..')) return date.split('..').map(partialText).join(' – ');
   const [year, month, day] = date.split('-');
   return [day, month, year].filter(Boolean).join('/');
@@ -55,9 +56,14 @@ export function dayFrom(typed: string): string | undefined {
   return year > 0 && exists(year, month, day) ? `${year}-${pad(month)}-${pad(day)}` : undefined;
 }
 
-/** A day, a month (11/2026), a year (2026), or what is between two of them (2025 – 2026). @returns `undefined` for what is none. */
+/** A day, a month (11/2026), a year (2026), what is between two of them (2025 – 2026), or what is not after one (≤ 2026). @returns `undefined` for what is none. */
 export function partialFrom(typed: string): string | undefined {
   const text = typed.trim();
+  const [, latest] = /^(?:≤|<=|\.\.|–)\s*(.+)$/.exec(text) ?? [];
+  if (latest !== undefined) {
+    const day = partialFrom(latest);
+    return day === undefined || day.includes('..') ? undefined : `..${day}`;
+  }
   const [from, to, ...more] = text.split(/\s*(?:\.\.|–|\bđến\b|\bto\b)\s*/);
   if (to !== undefined && more.length === 0) {
     const [start, end] = [partialFrom(from!), partialFrom(to)];

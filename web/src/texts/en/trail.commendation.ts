@@ -14,6 +14,10 @@ export const commendationActions: Words = {
 };
 
 export const commendationFields: Words = {
+  fromPaper: 'entered from paper',
+  onEntry: 'day on the paper',
+  reason: 'why',
+  version: 'saved version',
   certificateDue: 'certificate to recover',
   moneyDue: 'money to recover',
   certificateRecoveredOn: 'certificate recovered on',

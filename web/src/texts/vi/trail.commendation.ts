@@ -14,6 +14,10 @@ export const commendationActions: Words = {
 };
 
 export const commendationFields: Words = {
+  fromPaper: 'nhập từ giấy tờ',
+  onEntry: 'ngày ghi trên văn bản',
+  reason: 'lý do',
+  version: 'lần lưu',
   certificateDue: 'phải thu hồi hiện vật',
   moneyDue: 'phải thu hồi tiền thưởng',
   certificateRecoveredOn: 'ngày thu hồi hiện vật',
