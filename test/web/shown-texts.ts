@@ -61,7 +61,10 @@ export class ShownTexts {
     const texts: string[] = await this.page.evaluate(TEXTS);
     return texts.filter(text => {
       if (RAW.test(text) || (language === 'vi' && this.names.has(text.replace(/:.*$/u, '')))) return true;
-      const own = data.reduce((left, said) => left.replaceAll(said, ' '), text.replaceAll(NAMES_OF_THE_REGISTRY, ' ')).trim();
+      const own = data
+        .reduce((left, said) => left.replaceAll(said, ' '), text)
+        .replaceAll(NAMES_OF_THE_REGISTRY, ' ')
+        .trim();
       return language === 'en' ? VIETNAMESE.test(own) : ENGLISH.test(own);
     });
   }

@@ -137,7 +137,7 @@ export const unitEvents: Texts['unitEvents'] = {
     RECODED: 'code changed',
     CORRECTED: 'corrected',
     SUCCESSION_CORRECTED: 'succession corrected',
-    CONFIRMED: 'confirmed as recorded',
+    CONFIRMED: 'confirmed',
   },
 };
 

@@ -135,7 +135,7 @@ export const unitEvents = {
     RECODED: 'đổi mã',
     CORRECTED: 'đính chính',
     SUCCESSION_CORRECTED: 'đính chính kế thừa',
-    CONFIRMED: 'xác nhận đúng như sổ',
+    CONFIRMED: 'xác nhận',
   },
 };
 
