@@ -105,7 +105,7 @@ describe('every window that a page opens', () => {
         }
         expect(faults).toEqual([]);
         // A sweep that opens nothing would find nothing.
-        expect(windows).toBeGreaterThan(60);
+        expect(windows).toBeGreaterThan(80);
       } finally {
         await browser.close();
       }
