@@ -18,6 +18,7 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 const MOST_MS = 300_000;
+const [QUIET_MS, QUIET_TIMES] = [50, 3] as const;
 
 /** A test in a real browser; where there is none it is left out, and its name says so. */
 export function inBrowser(name: string, test: () => Promise<void>, mostMs = MOST_MS): void {
@@ -49,6 +50,7 @@ const CUT_OFF = `(() => {
 export class WebBrowser {
   readonly complaints: string[] = [];
   readonly asked: string[] = [];
+  private underway = 0;
 
   private constructor(
     readonly url: string,
@@ -60,7 +62,11 @@ export class WebBrowser {
       if (message.type() === 'error') this.complaints.push(message.text());
     });
     page.on('pageerror', error => this.complaints.push(String(error)));
-    page.on('request', request => this.asked.push(`${request.method()} ${request.url()}`));
+    page.on('request', request => {
+      this.asked.push(`${request.method()} ${request.url()}`);
+      this.underway++;
+    });
+    for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end as 'requestfinished', () => void this.underway--);
   }
 
   static async open(url: string, width = 1280): Promise<WebBrowser> {
@@ -79,6 +85,17 @@ export class WebBrowser {
   async goTo(path: string): Promise<void> {
     await this.page.goto(`${this.url}${path}`);
     await this.page.waitForLoadState('networkidle');
+  }
+
+  /** Opens a page, and waits until all of it is there: nothing is asked any more, and nothing says that it is still loading. */
+  async opens(path: string): Promise<void> {
+    await this.page.goto(`${this.url}${path}`);
+    await this.page.locator('h1, .empty').first().waitFor();
+    for (let quiet = 0; quiet < QUIET_TIMES;) {
+      await this.page.waitForTimeout(QUIET_MS);
+      const loads = this.underway > 0 || (await this.page.locator('.loading').count()) > 0;
+      quiet = loads ? 0 : quiet + 1;
+    }
   }
 
   async signIn(name: string, password: string): Promise<void> {

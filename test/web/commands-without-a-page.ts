@@ -62,9 +62,6 @@ export const NO_PAGE: Readonly<Record<string, Reason>> = {
   'single sign-on: an identity is linked when its owner first signs in; by hand with the API': {
     mutations: ['linkOutsideIdentity', 'unlinkOutsideIdentities'],
   },
-  'not on a page yet': {
-    mutations: ['restoreAppraisalVersion'],
-  },
   'a page shows the same from another question': {
     queries: [
       'registration', // models, with their registrations

@@ -12,6 +12,8 @@ it.each([
   ['11/2023 – 2/2024', '2023-11-01..2024-02-29'],
   ['đến 30/6/2025', '..2025-06-30'],
   ['– 30/6/2025', '..2025-06-30'],
+  ['≤ 30/6/2025', '..2025-06-30'],
+  ['<= 2022', '..2022-12-31'],
 ])('%j is %j', (typed, date) => expect(partialFrom(typed)).toBe(date));
 
 it('a date that the client shows is read as the same date, so that a form that has it can be sent', () => {
@@ -19,6 +21,6 @@ it('a date that the client shows is read as the same date, so that a form that h
     expect(partialFrom(partialText(date))).toBe(date);
 });
 
-it.each(['năm', '13/2026', '30/2/2026', '–', '1/1/2025 –', '2025 – 2026 – 2027'])('%j is none', typed =>
+it.each(['năm', '13/2026', '30/2/2026', '–', '1/1/2025 –', '2025 – 2026 – 2027', '≤ 31/02/2022', '≤ 2021 – 2022'])('%j is none', typed =>
   expect(partialFrom(typed)).toBeUndefined(),
 );

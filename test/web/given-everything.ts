@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { givenCommendations } from '../commendations/given-commendations.js';
+import { givenDecisions } from '../decisions/given-decisions.js';
 import { givenFigures } from '../indicators/given-figures.js';
 import { givenProposals } from '../proposals/given-proposals.js';
 import { givenReviews } from '../reviews/given-reviews.js';
@@ -6,7 +8,10 @@ import type { TestRegistry } from '../support/test-registry.js';
 import { givenAppraisals } from './given-appraisal.js';
 import { givenAccount, givenMovement } from './given-people.js';
 
-/** One thing of each kind that has a page, besides the example. @returns its id by the address of the page, as the router writes it */
+/**
+ * One thing of each kind that has a page, besides the example.
+ * @returns its id by the address of the page, as the router writes it, without `/:id`; or by the whole of it, where one page is of another thing than the others
+ */
 export async function givenEverything(registry: TestRegistry): Promise<Readonly<Record<string, string>>> {
   const [appraisals, proposals] = [givenAppraisals(() => registry), givenProposals(() => registry)];
   const [figures, reviews] = [givenFigures(() => registry), givenReviews(() => registry)];
@@ -24,10 +29,15 @@ export async function givenEverything(registry: TestRegistry): Promise<Readonly<
   await reviews.task(review);
   const items = [proposals.line({ unitId: commune, name: 'Cá nhân G' })];
   const proposal = await proposals.done(proposals.draft({ proposerId: commune, title: 'Đề nghị khen', items }));
+  const sent = await proposals.done(proposals.draft({ proposerId: commune, title: 'Đề nghị đã trình', items }));
+  await proposals.done(proposals.toBody(sent, commune));
   const hold = await proposals.done(proposals.hold({ bodyId: commune, unitId: commune, name: 'Cá nhân H' }));
-  const { models, decisions, councils, criteriaSets, commendations, people } = await registry.as.everyRole.get(`{
+  const number = { number: '12/QĐ-UBND', issuedOn: '2025-11-20', abstract: 'Khen thưởng mô hình tiêu biểu' };
+  const { decision } = await givenDecisions(() => registry).record({ issuerId: province, source: 'Sổ công văn', ...number });
+  const paper = { source: 'Báo cáo sơ kết', form: 'GIAY_KHEN', kind: 'COLLECTIVE', name: 'Tập thể A', on: '2022-10-13' };
+  await givenCommendations(() => registry).past(paper);
+  const { models, councils, criteriaSets, commendations, people } = await registry.as.everyRole.get(`{
     models(first: 1) { nodes { id } }
-    decisions(first: 1) { nodes { id } }
     councils(filter: { text: "minh hoa" }) { nodes { id sessions(first: 1) { nodes { id } } } }
     criteriaSets(first: 1) { nodes { versions { id } } }
     commendations(first: 1) { nodes { id } }
@@ -36,7 +46,7 @@ export async function givenEverything(registry: TestRegistry): Promise<Readonly<
     'mo-hinh': models.nodes[0].id,
     'phong-trao': movement,
     'dot-dang-ky': round,
-    'quyet-dinh': decisions.nodes[0].id,
+    'quyet-dinh': decision.id,
     'tham-dinh': appraisal.roundId,
     'tham-dinh/ho-so': appraisal.entries[0]!,
     'hoi-dong': councils.nodes[0].id,
@@ -45,6 +55,7 @@ export async function givenEverything(registry: TestRegistry): Promise<Readonly<
     'so-lieu': figure,
     'so-ket': review,
     'to-trinh': proposal.id,
+    'to-trinh/:id/quyet-dinh': sent.id,
     'chua-khen': hold.id,
     'khen-thuong': commendations.nodes[0].id,
     'don-vi': commune,
@@ -68,10 +79,10 @@ export interface Address {
 
 /** @throws for a page of a thing that `ids` has no example of */
 export function everyAddress(ids: Readonly<Record<string, string>>): Address[] {
-  const given = (folder: string): string => {
-    const id = ids[folder];
-    if (id === undefined) throw new Error(`givenEverything has nothing that /${folder}/:id shows.`);
+  const given = (route: string): string => {
+    const id = ids[route.slice(1)] ?? ids[route.replace(/\/:id.*$/, '').slice(1)];
+    if (id === undefined) throw new Error(`givenEverything has nothing that ${route} shows.`);
     return id;
   };
-  return routes().map(route => ({ route, path: route.replace(/^\/(.*)\/:id/, (_, folder: string) => `/${folder}/${given(folder)}`) }));
+  return routes().map(route => ({ route, path: route.replace(':id', () => given(route)) }));
 }

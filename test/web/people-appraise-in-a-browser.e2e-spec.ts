@@ -82,6 +82,29 @@ describe('a member of a council', () => {
     expect((await evaluation(round.entries[1]!)).judges.flatMap(({ conflicts }: any) => conflicts)).toMatchObject([{ reason: 'FAMILY' }]);
   });
 
+  inBrowser('puts an earlier version of their sheet back, which is the draft from then on', async () => {
+    const own = await given.appraisal('Đợt lưu nhiều lần', 1);
+    await given.link(await givenAccount(registry, 'uy-vien-e', 'Ủy viên E', 'COUNCIL_MEMBER'), own.council.people[0]!);
+    await given.assign(own);
+    const { page } = await open();
+    await browser.enter('uy-vien-e', PASSWORD);
+    for (const points of ['2', '4']) {
+      await browser.goTo(`/tham-dinh/ho-so/${own.entries[0]}/cham`);
+      await browser.fill('Điểm I.1', points);
+      await browser.press('Lưu nháp');
+      await browser.sees('Đã lưu nháp. Chưa nộp.');
+    }
+    await browser.press('Các lần lưu');
+    await page.getByText('Khôi phục bản này').last().click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    expect(await page.getByLabel('Điểm I.1').inputValue()).toBe('2');
+    expect((await evaluation(own.entries[0]!)).sheets).toMatchObject([{ state: 'DRAFT', total: '2', version: 3 }]);
+    await browser.fill('Điểm I.1', '3');
+    await browser.press('Lưu nháp');
+    await browser.sees('Đã lưu nháp. Chưa nộp.');
+    expect((await evaluation(own.entries[0]!)).sheets).toMatchObject([{ total: '3' }]);
+  });
+
   inBrowser('does not open the sheet of an entry that they are not assigned to', async () => {
     await open();
     await browser.enter('uy-vien', PASSWORD);

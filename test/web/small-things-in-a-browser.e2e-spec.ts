@@ -138,6 +138,7 @@ describe('a figure', () => {
     await windowCloses();
     await page.getByRole('row', { name: /Số hộ tham gia/u }).waitFor();
     expect(await browser.faults()).toEqual([]);
+    await figures.remark(figure, { text: 'Ý của người khác' });
     await browser.goTo(`/so-lieu/${figure}`);
     await browser.press('Ghi ý kiến');
     await browser.fill('Ý kiến', 'Cao hơn mọi năm');
@@ -149,5 +150,9 @@ describe('a figure', () => {
     await inWindow('Ghi kết quả xử lý');
     await windowCloses();
     await browser.sees('Đã kiểm tra, đúng');
+    const removals = page.getByRole('button', { name: /^Xóa ý kiến ghi nhầm/ });
+    expect(await removals.evaluateAll(all => all.map(one => one.getAttribute('aria-label')))).toEqual([
+      'Xóa ý kiến ghi nhầm: Cao hơn mọi năm',
+    ]);
   });
 });

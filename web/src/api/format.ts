@@ -6,9 +6,10 @@ export function dayText(day: string | null | undefined): string {
   return year ? `${date}/${month}/${year}` : '';
 }
 
-/** A day that a source may leave open: 2025, 11/2025, 29/11/2025, or from … to …. */
+/** A day that a source may leave open: 2025, 11/2025, 29/11/2025, from … to …, or ≤ 29/11/2025: on that day at the latest. */
 export function partialText(date: string | null | undefined): string {
   if (!date) return '';
+  if (date.startsWith('..')) return `≤ ${partialText(date.slice(2))}`;
   if (date.includes('..')) return date.split('..').map(partialText).join(' – ');
   const [year, month, day] = date.split('-');
   return [day, month, year].filter(Boolean).join('/');
@@ -70,12 +71,12 @@ function monthOrDayFrom(text: string): string | undefined {
 }
 
 /**
- * A day, a month (11/2026), a year (2026), what is between two of them (2025 – 2026), or not later than one (– 30/6/2025).
+ * A day, a month (11/2026), a year (2026), what is between two of them (2025 – 2026), or not later than one (≤ 30/6/2025).
  * @returns `undefined` for what is none.
  */
 export function partialFrom(typed: string): string | undefined {
   const text = typed.trim();
-  const [from = '', to, ...more] = text.split(/\s*(?:\.\.|–|(?<!\p{L})(?:đến|to)(?!\p{L}))\s*/u);
+  const [from = '', to, ...more] = text.split(/\s*(?:\.\.|–|≤|<=|(?<!\p{L})(?:đến|to)(?!\p{L}))\s*/u);
   if (to === undefined || more.length > 0) return monthOrDayFrom(text);
   const [start, end] = [monthOrDayFrom(from), monthOrDayFrom(to)];
   if (!end || (!start && from !== '')) return undefined;

@@ -16,6 +16,7 @@ const isEmpty = (value: string | null): boolean => value === null || value === '
 /** A value of the trail for people: words of the schema, days as written here; what only a program reads is left out. */
 export function useValueText(): (value: string | null, field: string) => string {
   const { texts, terms } = useWords();
+  const { fields } = useTrailTexts();
   // A state and a step can have the same name: what the trail keeps are states.
   const named = Object.entries(terms).toSorted(([a], [b]) => Number(a.endsWith('State')) - Number(b.endsWith('State')));
   const words = Object.assign({}, ...named.map(([, values]) => values)) as Readonly<Record<string, string>>;
@@ -26,7 +27,7 @@ export function useValueText(): (value: string | null, field: string) => string 
     if (/^[[{]/.test(value))
       return (
         partsOf(value)
-          ?.map(([name, part]) => (name ? `${name}: ${text(part, name)}` : text(part, field)))
+          ?.map(([name, part]) => (name ? `${wordIn(fields, name)}: ${text(part, name)}` : text(part, field)))
           .join('; ') ?? texts.story.changed
       );
     if (OF_A_PROGRAM.test(value)) return texts.story.changed;

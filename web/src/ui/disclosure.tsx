@@ -13,15 +13,18 @@ interface Props {
 export function Disclosure({ label, name, className = '', children }: Props): ReactNode {
   const [open, setOpen] = useState(false);
   const element = useRef<HTMLDetailsElement>(null);
+  // A window that was chosen here gives the focus back to what had it: the button that is still seen.
+  const shut = (): void => {
+    setOpen(false);
+    element.current?.querySelector('summary')?.focus();
+  };
   useEffect(() => {
     if (!open) return undefined;
     const onPointer = ({ target }: Event): void => {
       if (target instanceof Node && !element.current?.contains(target)) setOpen(false);
     };
     const onKey = ({ key }: KeyboardEvent): void => {
-      if (key !== 'Escape') return;
-      setOpen(false);
-      element.current?.querySelector('summary')?.focus();
+      if (key === 'Escape') shut();
     };
     document.addEventListener('pointerdown', onPointer);
     document.addEventListener('keydown', onKey);
@@ -33,7 +36,7 @@ export function Disclosure({ label, name, className = '', children }: Props): Re
   return (
     <details ref={element} className={`disclosure ${className}`} open={open} onToggle={event => setOpen(event.currentTarget.open)}>
       <summary aria-label={name}>{label}</summary>
-      <div className="disclosure-box">{typeof children === 'function' ? children(() => setOpen(false)) : children}</div>
+      <div className="disclosure-box">{typeof children === 'function' ? children(shut) : children}</div>
     </details>
   );
 }

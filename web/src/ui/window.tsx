@@ -1,8 +1,19 @@
 import { Button, Modal } from '@mantine/core';
-import { useCallback, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useFirstTexts } from '../texts/texts.context.js';
 import { Note } from './states.js';
 import { UnsavedContext } from './unsaved.context.js';
+
+/** What had the focus when a window opened has it again when the window is gone. */
+function useFocusBack(): void {
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    },
+    [before],
+  );
+}
 
 /** A window over the page, for one thing to do. What is typed in it is not lost by one key or click: closing asks once. */
 export function Window({
@@ -17,6 +28,7 @@ export function Window({
   children: ReactNode;
 }): ReactNode {
   const { common, states } = useFirstTexts();
+  useFocusBack();
   const isChanged = useRef(false);
   const [asking, setAsking] = useState(false);
   const note = useCallback((changed: boolean) => {

@@ -16,6 +16,7 @@ import { EvidencePart } from './evidence.part.js';
 import { canBeScored, inConflict, judgeOf, type ShownEntry } from './entry.shown.js';
 import { SheetForm } from './sheet.form.js';
 import { SheetShown } from './sheet.shown.js';
+import { VersionsWindow } from './sheet.versions.js';
 import { SubjectPart } from './subject.part.js';
 import './appraisals.css';
 
@@ -34,7 +35,9 @@ export function SheetPage(): ReactNode {
 function MemberSheet({ entry, own, paperOf }: { entry: ShownEntry; own: string | undefined; paperOf: string | undefined }): ReactNode {
   const { sheet: words, entry: entryTexts } = useAppraisalTexts();
   const nameOf = useEntryName();
-  const [doing, setDoing] = useState<'abstain' | 'conflict'>();
+  const [doing, setDoing] = useState<'abstain' | 'conflict' | 'versions'>();
+  // A sheet that was restored is opened anew: what its form knows of the one before is past.
+  const [restored, setRestored] = useState(0);
   const abstain = useCommand(AbstainAppraisal);
   const personId = paperOf ?? own;
   const judge = judgeOf(entry, personId);
@@ -55,6 +58,7 @@ function MemberSheet({ entry, own, paperOf }: { entry: ShownEntry; own: string |
         <Empty title={words.noScore} />
       ) : (
         <SheetForm
+          key={restored}
           entry={entry}
           whose={paperOf === undefined ? 'mine' : { personId: paperOf }}
           sheet={sheet}
@@ -70,6 +74,11 @@ function MemberSheet({ entry, own, paperOf }: { entry: ShownEntry; own: string |
               </Button>
             </>
           )}
+          {sheet && (
+            <Button variant="subtle" onClick={() => setDoing('versions')}>
+              {words.versions}
+            </Button>
+          )}
         </SheetForm>
       )}
       {doing === 'abstain' && (
@@ -81,6 +90,14 @@ function MemberSheet({ entry, own, paperOf }: { entry: ShownEntry; own: string |
         >
           <p className="quiet">{words.abstainText}</p>
         </ReasonWindow>
+      )}
+      {doing === 'versions' && sheet && (
+        <VersionsWindow
+          entryId={entry.id}
+          sheetId={sheet.id}
+          onRestored={() => setRestored(restored + 1)}
+          onClose={() => setDoing(undefined)}
+        />
       )}
       {doing === 'conflict' && <ConflictWindow entry={entry} onClose={() => setDoing(undefined)} />}
     </Page>

@@ -21,7 +21,7 @@ export function Rules({ council }: { council: ShownCouncil }): ReactNode {
     <Part title={councils.rules}>
       {council.allRules.length === 0 && <p className="quiet">{councils.noRules}</p>}
       {council.allRules.map(rule => (
-        <div key={rule.id}>
+        <div key={rule.id} className="part-item">
           <Facts
             of={[
               [councils.sessionKind, terms.SessionKind[rule.sessionKind]],

@@ -6,7 +6,8 @@ import { dayText, decimalText, partialText } from '../../api/format.js';
 import { useRead } from '../../api/read.js';
 import { Story } from '../../parts/story.js';
 import { useAppraisalTexts } from '../../texts/appraisal.texts.js';
-import { useWords } from '../../texts/texts.context.js';
+import { useWords, wordIn } from '../../texts/texts.context.js';
+import { useTrailTexts } from '../../texts/trail.texts.js';
 import { Badge } from '../../ui/badge.js';
 import { To } from '../../ui/link.js';
 import { Facts, Page, Part } from '../../ui/page.js';
@@ -118,6 +119,7 @@ function About({ version }: { version: ShownVersion }): ReactNode {
 function Marks({ version: { marks } }: { version: ShownVersion }): ReactNode {
   const { terms } = useWords();
   const { criteria } = useAppraisalTexts();
+  const { fields } = useTrailTexts();
   if (marks.length === 0) return null;
   return (
     <Part title={criteria.marks}>
@@ -125,7 +127,7 @@ function Marks({ version: { marks } }: { version: ShownVersion }): ReactNode {
         {marks.map(({ about, mark, note }) => (
           <li key={about}>
             <Badge tone={mark === 'SOURCED' ? 'good' : mark === 'NOT_VERIFIED' ? 'warn' : 'plain'}>{terms.SourceMark[mark]}</Badge>{' '}
-            <span className="code">{about}</span> {note && <span className="quiet">{note}</span>}
+            <strong>{wordIn(fields, about)}</strong> {note && <span className="quiet">{note}</span>}
           </li>
         ))}
       </ul>

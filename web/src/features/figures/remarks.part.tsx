@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { RemarkOnFigure, RemoveFigureRemark, SettleFigureRemark } from '#documents/figure-records';
 import { useCommand } from '../../api/command.js';
 import { dayText } from '../../api/format.js';
-import { useMay } from '../../api/me.context.js';
+import { useMay, useMe } from '../../api/me.context.js';
 import { CommandWindow } from '../../parts/command.window.js';
 import { Doings, RowDoings } from '../../parts/doings.js';
 import { FieldsWindow } from '../../parts/fields.window.js';
@@ -19,6 +19,7 @@ import type { ShownFigure } from './figure.shown.js';
 export function RemarksPart({ of }: { of: ShownFigure }): ReactNode {
   const { figures } = useFigureTexts();
   const may = useMay()('figure.remark');
+  const { name: mine } = useMe();
   return (
     <Part
       title={figures.remarks}
@@ -61,7 +62,7 @@ export function RemarksPart({ of }: { of: ShownFigure }): ReactNode {
                 },
                 {
                   title: figures.removeRemark,
-                  fits: may,
+                  fits: may && remark.author === mine,
                   window: close => <RemoveWindow title={figures.removeRemark} command={RemoveFigureRemark} of={remark} onClose={close} />,
                 },
               ]}

@@ -93,6 +93,7 @@ const TONES: Readonly<Record<string, Tone>> = { RUNNING: 'good', CHANGED: 'open'
 function Alive({ of: { stillAlive, stillAliveAnswers } }: { of: Shown }): ReactNode {
   const { language, terms } = useWords();
   const words = useSpreadTexts();
+  if (!stillAlive && stillAliveAnswers.length === 0) return <p className="quiet">{words.neverAsked}</p>;
   return (
     <>
       {stillAlive && (

@@ -203,6 +203,8 @@ const sheet: AppraisalTexts['sheet'] = {
   noScore: 'This criteria set is not scored.',
   stale: 'The sheet was saved elsewhere',
   staleText: total => `What is saved has ${total} points. What you typed is still here.`,
+  versions: 'Saved versions',
+  versionsHint: 'A version that is restored becomes the draft: the sheet does not count until it is submitted again.',
 };
 
 const openRound: AppraisalTexts['openRound'] = {

@@ -4,6 +4,7 @@ export const spread: SpreadTexts = {
   alive: 'Does it still run',
   asked: (year: number, day: string) => `Question of ${year}, asked from ${day}.`,
   notAsked: (year: number) => `This model is not asked in ${year}.`,
+  neverAsked: 'It has not been asked yet.',
   answer: 'Answer whether it still runs',
   answerKind: 'The model today',
   words: 'What has changed, or why it stopped',

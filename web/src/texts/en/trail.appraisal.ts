@@ -38,6 +38,10 @@ export const appraisalActions: Words = {
 };
 
 export const appraisalFields: Words = {
+  chairId: 'chair',
+  secretaryId: 'secretary of the session',
+  councilId: 'council',
+  ruleId: 'rules of the council',
   total: 'total',
   points: 'points',
   marks: 'marks',

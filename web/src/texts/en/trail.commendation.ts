@@ -2,6 +2,8 @@ type Words = Readonly<Record<string, string>>;
 
 /** What was done about commendations, as `trail.actions` has it. */
 export const commendationActions: Words = {
+  'commendation.corrected': 'corrected the commendation',
+  'commendation.moneyDecided': 'decided the money',
   'commendation.granted': 'granted the commendation',
   'commendation.recorded': 'entered the commendation from a paper',
   'commendation.completed': 'added names',
@@ -14,6 +16,11 @@ export const commendationActions: Words = {
 };
 
 export const commendationFields: Words = {
+  fromPaper: 'entered from paper',
+  onEntry: 'stated when entered',
+  onDay: 'day on the paper',
+  reason: 'why',
+  version: 'saved version',
   certificateDue: 'certificate to recover',
   moneyDue: 'money to recover',
   certificateRecoveredOn: 'certificate recovered on',

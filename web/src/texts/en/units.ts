@@ -136,6 +136,8 @@ export const unitEvents: Texts['unitEvents'] = {
     KIND_CHANGED: 'kind changed',
     RECODED: 'code changed',
     CORRECTED: 'corrected',
+    SUCCESSION_CORRECTED: 'succession corrected',
+    CONFIRMED: 'confirmed',
   },
 };
 

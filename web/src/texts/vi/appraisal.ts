@@ -201,6 +201,8 @@ const sheet = {
   noScore: 'Bộ tiêu chí này không chấm điểm.',
   stale: 'Phiếu này vừa được lưu ở nơi khác',
   staleText: (total: string) => `Bản đã lưu có tổng ${total} điểm. Những gì bạn gõ vẫn còn nguyên.`,
+  versions: 'Các lần lưu',
+  versionsHint: 'Bản được khôi phục trở thành bản nháp: phiếu không được tính cho đến khi nộp lại.',
 };
 
 const openRound = {

@@ -2,6 +2,7 @@ export const spread = {
   alive: 'Còn duy trì không',
   asked: (year: number, day: string) => `Câu hỏi năm ${year}, hỏi từ ngày ${day}.`,
   notAsked: (year: number) => `Năm ${year} mô hình này không được hỏi.`,
+  neverAsked: 'Chưa được hỏi lần nào.',
   answer: 'Trả lời câu hỏi duy trì',
   answerKind: 'Mô hình hiện nay',
   words: 'Cụ thể đã thay đổi gì, hoặc vì sao dừng',

@@ -38,6 +38,10 @@ export const appraisalActions: Words = {
 };
 
 export const appraisalFields: Words = {
+  chairId: 'chủ trì',
+  secretaryId: 'thư ký phiên họp',
+  councilId: 'hội đồng',
+  ruleId: 'quy chế họp',
   total: 'tổng điểm',
   points: 'điểm',
   marks: 'đánh giá từng mục',

@@ -2,6 +2,8 @@ type Words = Readonly<Record<string, string>>;
 
 /** What was done about commendations, as `trail.actions` has it. */
 export const commendationActions: Words = {
+  'commendation.corrected': 'đính chính khen thưởng',
+  'commendation.moneyDecided': 'quyết định tiền thưởng',
   'commendation.granted': 'tặng khen thưởng',
   'commendation.recorded': 'nhập khen thưởng từ văn bản',
   'commendation.completed': 'bổ sung tên người được khen',
@@ -14,6 +16,11 @@ export const commendationActions: Words = {
 };
 
 export const commendationFields: Words = {
+  fromPaper: 'nhập từ giấy tờ',
+  onEntry: 'ghi khi nhập',
+  onDay: 'ngày ghi trên giấy tờ',
+  reason: 'lý do',
+  version: 'lần lưu',
   certificateDue: 'phải thu hồi hiện vật',
   moneyDue: 'phải thu hồi tiền thưởng',
   certificateRecoveredOn: 'ngày thu hồi hiện vật',

@@ -134,6 +134,8 @@ export const unitEvents = {
     KIND_CHANGED: 'đổi loại',
     RECODED: 'đổi mã',
     CORRECTED: 'đính chính',
+    SUCCESSION_CORRECTED: 'đính chính kế thừa',
+    CONFIRMED: 'xác nhận',
   },
 };
 
