@@ -35,7 +35,7 @@ const NAMES = ['situation', 'aims', 'approach', 'audience', 'forces', 'resources
 const FORM = Object.fromEntries(NAMES.map(name => [name, 'Có.']));
 
 /** How long an answer is held back. */
-const LATE_MS = 2_000;
+const LATE_MS = 1_000;
 
 const open = async (): Promise<WebBrowser> => (browser = await WebBrowser.open(registry.url));
 const state = async (title: string): Promise<string> => {
