@@ -24,7 +24,8 @@ afterAll(async () => {
 });
 
 /** What records that something was done or asked, and what follows from rows by itself, some time later; words that were typed once stay known. */
-const OWN_STORY = /^(api_token|audit_|unit_event|idempotency_key|search_word|uncounted_|counted_|event_count|pgboss|migration|rate_|secret|session)/;
+const OWN_STORY =
+  /^(api_token|audit_|unit_event|idempotency_key|search_word|uncounted_|counted_|event_count|pgboss|migration|rate_|secret|session)/;
 
 /** Every row of every table, as PostgreSQL prints it. */
 async function everything(): Promise<Record<string, readonly string[]>> {

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Response } from 'playwright-core';
 
 /** What is read on a page: texts, and the names and hints of fields. */
 const TEXTS = `(() => {
@@ -47,12 +47,14 @@ export class ShownTexts {
   constructor(private readonly page: Page) {
     page.on('response', response => {
       if (!response.url().endsWith('/graphql')) return;
-      const read = response.json().then(({ data }: { data: unknown }) => {
-        textsIn(data, this.answers);
-        namesIn(data, this.names);
-      });
-      this.underway = Promise.allSettled([this.underway, read]);
+      this.underway = Promise.allSettled([this.underway, this.read(response)]);
     });
+  }
+
+  private async read(response: Response): Promise<void> {
+    const { data } = (await response.json()) as { data: unknown };
+    textsIn(data, this.answers);
+    namesIn(data, this.names);
   }
 
   async wrong(language: 'vi' | 'en'): Promise<string[]> {
