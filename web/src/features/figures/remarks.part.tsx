@@ -19,7 +19,7 @@ import type { ShownFigure } from './figure.shown.js';
 export function RemarksPart({ of }: { of: ShownFigure }): ReactNode {
   const { figures } = useFigureTexts();
   const may = useMay()('figure.remark');
-  const { name: mine } = useMe();
+  const { account } = useMe();
   return (
     <Part
       title={figures.remarks}
@@ -62,7 +62,7 @@ export function RemarksPart({ of }: { of: ShownFigure }): ReactNode {
                 },
                 {
                   title: figures.removeRemark,
-                  fits: may && remark.author === mine,
+                  fits: may && remark.author === account?.displayName,
                   window: close => <RemoveWindow title={figures.removeRemark} command={RemoveFigureRemark} of={remark} onClose={close} />,
                 },
               ]}
