@@ -137,8 +137,9 @@ export class WebBrowser {
     await this.page.getByText(text).first().waitFor();
   }
 
-  /** The faults of the page that axe finds serious or worse, each with where it is. */
+  /** The faults of the page that axe finds serious or worse, each with where it is. From its top: what is scrolled below the head is no small target. */
   async faults(): Promise<string[]> {
+    await this.page.evaluate('scrollTo({ top: 0, behavior: "instant" })');
     await this.page.evaluate(axe);
     return this.page
       .evaluate(`axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }).then(({ violations }) => violations
