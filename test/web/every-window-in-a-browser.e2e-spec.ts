@@ -45,7 +45,13 @@ const found = (name: string): string => FIND.replace('NAME', JSON.stringify(name
 
 /** As keys do it: a menu that holds the button is opened first. */
 async function press(page: Page, name: string): Promise<void> {
-  await page.evaluate(`${found(name)}?.closest('details:not([open])')?.querySelector('summary').click()`);
+  await page.evaluate(`new Promise(opened => {
+    const menu = ${found(name)}?.closest('details:not([open])');
+    if (!menu) return opened();
+    // The page knows of it later than the browser.
+    menu.addEventListener('toggle', () => requestAnimationFrame(() => setTimeout(opened)), { once: true });
+    menu.querySelector('summary').click();
+  })`);
   await page.evaluate(`(() => { const button = ${found(name)}; button?.focus(); button?.click(); })()`);
 }
 
