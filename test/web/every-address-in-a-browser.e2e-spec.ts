@@ -7,7 +7,7 @@ import { everyAddress, givenEverything, type Address } from './given-everything.
 import { PASSWORD } from './given-people.js';
 import { ShownTexts } from './shown-texts.js';
 
-/** `npm run docs` writes what is measured; without it, a page that asks more than the table says fails. */
+/** `npm run docs:pages` writes what is measured; without it, a page that asks more than the table says fails. */
 const TABLE = 'docs/pages.md';
 /** Half of a desk's width: what it is with a zoom of 200 %. */
 const [DESK, ZOOMED, PHONE] = [1280, 640, 360] as const;
@@ -115,7 +115,7 @@ const stepOf = (measured: number): number => STEPS.find(step => step > measured)
 function tableOf(asked: readonly Asked[]): string {
   return `# What each page of the web client asks
 
-Measured by a test in a real browser (\`npm run docs\` writes it) on the example with one thing of each kind, when the address is opened a second time: at most how many requests,
+Measured by a test in a real browser (\`npm run docs:pages\` writes it) on the example with one thing of each kind, when the address is opened a second time: at most how many requests,
 and how many statements they are to the database (without those that find the session). Who is signed in is always one of the requests.
 
 | address | requests, at most | statements, at most |
