@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
+import { EventCounter } from '../../src/insight/statistics/kept/event-counter.js';
 import { Doctor, type Diagnosis } from '../../src/platform/doctor/doctor.js';
 import { givenModels } from '../support/given-models.js';
 import { givenUnits } from '../support/given-units.js';
@@ -23,6 +24,8 @@ beforeAll(async () => {
   ];
   for (const step of ['submitModels', 'receiveModels', 'openAppraisalOfModels']) await models.step(step, first);
   await models.step('recogniseModels', first, { decisionId: await models.decision(province), level: 'COMMUNE' });
+  // Otherwise the next round would count a model while it is damaged.
+  await registry.registry.app.get(EventCounter).countAll();
 });
 afterAll(async () => {
   await client.end();
