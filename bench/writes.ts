@@ -85,8 +85,11 @@ async function insertDrafts(client: Client, count: number): Promise<string[]> {
      on conflict do nothing`,
   );
   const ids = Array.from({ length: count }, () => newId());
+  // As the registry makes them: two steps of one day are in the order of their ids.
+  const steps = Array.from({ length: 2 * count }, () => newId());
   await client.query(`begin`);
   await client.query(`set local session_replication_role = replica`);
+  await client.query(`set local time zone 'Asia/Ho_Chi_Minh'`); // the registry's day is current_date
   await client.query(
     `insert into emulation_model (id, title, unit_id, subject_kind, place, attested_on, source, recorded_at, code, file_state, running_state, state_since, on_paper, changed_at)
      select id, 'Mô hình chờ nộp ' || i, ${unitId(`1 + ${PROVINCES + DISTRICTS} + i % ${COMMUNES}`)}, 'COLLECTIVE', $2, current_date, 'Đăng ký trên hệ thống',
@@ -104,10 +107,11 @@ async function insertDrafts(client: Client, count: number): Promise<string[]> {
   );
   await client.query(
     `insert into model_step (id, model_id, registration_id, lifecycle, action, to_state, on_day, at, actor_name)
-     select gen_random_uuid(), id, id, 'FILE', 'draft', 'DRAFT', current_date, now(), 'bench' from unnest($1::uuid[]) id
-      union all
-     select gen_random_uuid(), id, null, 'RUNNING', 'draft', 'PLANNED', current_date, now(), 'bench' from unnest($1::uuid[]) id`,
-    [ids],
+     select step, id, case lifecycle when 'FILE' then id end, lifecycle, 'draft', state, current_date, now(), 'bench'
+       from (values ('FILE', 'DRAFT', 0), ('RUNNING', 'PLANNED', 1)) begun (lifecycle, state, part)
+      cross join unnest($1::uuid[]) with ordinality model (id, i)
+       join unnest($2::uuid[]) with ordinality steps (step, j) on j = 2 * i - part`,
+    [ids, steps],
   );
   await client.query(
     `insert into model_code_counter (prefix, year, last) values ('NHAP', extract(year from current_date), $1)
