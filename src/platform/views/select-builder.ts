@@ -20,12 +20,13 @@ export class StatementParts {
   private readonly sources: ValueSource[] = [];
   private readonly bound = new Map<string, Sql>();
   private aliases = 0;
-  private spread: Spread | undefined;
 
   constructor(
     /** How many parameters are given before the statement's own. */
     private readonly reserved = 0,
     private readonly day?: ValueSource,
+    /** How the given parameters are spread; those that are bound later may differ. */
+    private spread?: Spread,
   ) {}
 
   alias(): Sql {
