@@ -11,6 +11,8 @@ export interface Options {
   /** Whether the peers are measured too: then only what they can answer is asked. */
   readonly peers: boolean;
   readonly effort: Effort;
+  /** Few rounds, and short ones. */
+  readonly quick: boolean;
   /** For the registry's own node: `--profile` writes a CPU profile when it stops. */
   readonly nodeArguments: readonly string[];
 }
@@ -50,6 +52,7 @@ export function readOptions(args: readonly string[]): Options {
       milliseconds: Number(values.ms ?? (values.quick ? 500 : 2_000)),
       warmUp: values.quick ? 150 : 500,
     },
+    quick: values.quick,
     nodeArguments: values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`],
   };
 }

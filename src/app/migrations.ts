@@ -71,6 +71,7 @@ import { SavedViews1700000000111 } from './migrations/1700000000111-saved-views.
 import { OrdersOfModels1700000000112 } from './migrations/1700000000112-orders-of-models.js';
 import { AuthorsOfRemarks1700000000113 } from './migrations/1700000000113-authors-of-remarks.js';
 import { RoomOfExports1700000000114 } from './migrations/1700000000114-room-of-exports.js';
+import { LastOfSuccessors1700000000115 } from './migrations/1700000000115-last-of-successors.js';
 
 /** Every migration of the registry, in order. */
 export const migrations = [
@@ -147,4 +148,5 @@ export const migrations = [
   OrdersOfModels1700000000112,
   AuthorsOfRemarks1700000000113,
   RoomOfExports1700000000114,
+  LastOfSuccessors1700000000115,
 ];

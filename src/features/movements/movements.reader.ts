@@ -46,6 +46,17 @@ interface HeldFile {
   readonly roundId: Id | null;
 }
 
+const DAY = sql`$2::date`;
+/** The rules for units of which each is in force, or has a whole successor; without those whose receiving office is not. */
+const AUTHORITIES = sql`
+  select q.n::int as n, rule.* from unnest($1::uuid[]) with ordinality q (id, n) cross join lateral (
+    select ${wholeSuccessorOn(sql`a.receiver_id`, DAY)} as "receiverId", ${wholeSuccessorOn(sql`a.recogniser_id`, DAY)} as "recogniserId", a.level,
+           a.requires_appraisal as "requiresAppraisal", a.basis
+      from (select ${wholeSuccessorOn(sql`q.id`, DAY)} as id) asked
+      join receiving_authority a on a.line = ${lineOf(sql`asked.id`)}
+     where a.id in ${authoritiesOfUnit(sql`asked.id`, DAY)}) rule
+   where rule."receiverId" is not null`;
+
 /** Reads movements for commands of other chapters. What the API shows is defined in `movement.view.ts` and `receiving-authority.view.ts`. */
 @Injectable()
 export class MovementsReader {
@@ -102,17 +113,8 @@ export class MovementsReader {
 
   /** `authorityFor` for many units in one statement. */
   async authoritiesFor(query: QueryRows, unitIds: readonly Id[], day: LocalDate): Promise<(Authority | undefined)[]> {
-    const on = sql`$2::date`;
     const asked = [...new Set(unitIds)];
-    const rows = await query<Authority & { n: number }>(
-      `select q.n::int as n, rule.* from unnest($1::uuid[]) with ordinality q (id, n) cross join lateral (
-         select ${wholeSuccessorOn(sql`a.receiver_id`, on)} as "receiverId", ${wholeSuccessorOn(sql`a.recogniser_id`, on)} as "recogniserId", a.level, a.requires_appraisal as "requiresAppraisal", a.basis
-           from (select ${wholeSuccessorOn(sql`q.id`, on)} as id) asked
-           join receiving_authority a on a.line = ${lineOf(sql`asked.id`)}
-          where a.id in ${authoritiesOfUnit(sql`asked.id`, on)}) rule
-        where rule."receiverId" is not null`,
-      [asked, day],
-    );
+    const rows = await query<Authority & { n: number }>(AUTHORITIES, [asked, day]);
     const found = inOrder(rows, asked.length);
     const numbers = new Map(asked.map((id, i) => [id, i]));
     return unitIds.map(id => found[numbers.get(id)!]);

@@ -97,21 +97,13 @@ export const pathOf = (unit: Sql, day: Sql): Sql =>
  * that goes on as this one: an office without a whole successor is replaced by none.
  */
 export const wholeSuccessorOn = (unit: Sql, day: Sql): Sql =>
-  // Most units are in force: the chain of successors is followed only for one that is not.
+  // Most units are in force: the chain of successors is followed, in a function, only for one that is not.
   IS_SIMPLE.test(unit)
     ? sql`(select same_unit.id from unit same_unit where same_unit.id = ${unit} and same_unit.validity @> ${day}
       union all ${lastOfSuccessors(unit, day)} limit 1)`
     : lastOfSuccessors(unit, day);
 
-const lastOfSuccessors = (unit: Sql, day: Sql): Sql =>
-  sql`(with recursive followed (id) as (
-      select ${unit}
-      union
-      select whole_succession.successor_id from followed
-        join unit ended_unit on ended_unit.id = followed.id and not ended_unit.validity @> ${day}
-        join unit_succession whole_succession
-          on whole_succession.predecessor_id = followed.id and whole_succession.whole and whole_succession.effective_on <= ${day})
-    select living_unit.id from followed join unit living_unit on living_unit.id = followed.id where living_unit.validity @> ${day})`;
+const lastOfSuccessors = (unit: Sql, day: Sql): Sql => sql`(select last_unit.id from last_of_successors(${unit}, ${day}) last_unit)`;
 
 /** The ids of the units with the same parent, or else territory, as the unit in its latest span; the unit itself is among them. */
 export const siblingsOf = (unit: Sql): Sql =>

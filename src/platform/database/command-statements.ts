@@ -16,7 +16,7 @@ export class CommandStatements {
   private failure: unknown;
   private ended = false;
   private gathers = false;
-  private held: HeldRow[] = [];
+  private held: HeldStatements[] = [];
 
   /** @param frequent counts the statements that are prepared; absent: none is. */
   constructor(
@@ -45,18 +45,33 @@ export class CommandStatements {
    */
   async insert(table: string, row: Readonly<Record<string, unknown>>): Promise<void> {
     // Rows of one table are inserted one after the other: the trail counts its entries.
-    if (this.held.some(held => held.table === table)) this.sendHeld();
-    this.held.push({ table, row });
+    if (this.held.some(({ parts }) => table in parts)) this.sendHeld();
+    const columns = Object.keys(row);
+    const text = `insert into ${table} (${columns.join(', ')}) values (${columns.map((_, i) => `$${i + 1}`).join(', ')})`;
+    await this.hold({ parts: { [table]: text }, values: Object.values(row) });
+  }
+
+  /**
+   * Changes rows in one go with what is inserted next; it sees all that was written before it.
+   * @param parts statements by name: each may read what an earlier one returns, as parts of `with` do. @param values for all of them together.
+   */
+  async change(parts: Readonly<Record<string, string>>, values: readonly unknown[]): Promise<void> {
+    this.sendHeld();
+    await this.hold({ parts, values });
+  }
+
+  private async hold(statements: HeldStatements): Promise<void> {
+    this.held.push(statements);
     if (this.underWay.length >= MOST_UNDER_WAY) await this.settle();
   }
 
   private sendHeld(): void {
-    const rows = this.held;
+    const held = this.held;
     this.held = [];
-    if (rows.length > 0)
+    if (held.length > 0)
       this.dispatch(
-        insertionOf(rows),
-        rows.flatMap(({ row }) => Object.values(row)),
+        together(held),
+        held.flatMap(({ values }) => values),
       );
   }
 
@@ -132,20 +147,22 @@ export class CommandStatements {
   }
 }
 
-interface HeldRow {
-  readonly table: string;
-  readonly row: Readonly<Record<string, unknown>>;
+/** Statements by name, which count their parameters together. */
+interface HeldStatements {
+  readonly parts: Readonly<Record<string, string>>;
+  readonly values: readonly unknown[];
 }
 
-/** One statement that inserts a row in each of the tables. */
-function insertionOf(held: readonly HeldRow[]): string {
-  let parameters = 0;
-  const inserts = held.map(({ table, row }) => {
-    const columns = Object.keys(row);
-    return `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => `$${++parameters}`).join(', ')})`;
+/** One statement out of many: the last one, with the others as parts of its `with`. */
+function together(held: readonly HeldStatements[]): string {
+  let given = 0;
+  const parts = held.flatMap(({ parts, values }) => {
+    const before = given;
+    given += values.length;
+    return Object.entries(parts).map(([name, text]) => [name, text.replace(/\$(\d+)/g, (_, n) => `$${before + Number(n)}`)] as const);
   });
-  const last = inserts.pop()!;
-  return inserts.length === 0 ? last : `with ${inserts.map((insert, i) => `row_${i} as (${insert})`).join(', ')} ${last}`;
+  const [, last] = parts.pop()!;
+  return parts.length === 0 ? last : `with ${parts.map(([name, text]) => `${name}_written as (${text})`).join(', ')} ${last}`;
 }
 
 /** What `pg` writes to. */

@@ -99,6 +99,14 @@ export class Tx {
     return this.statements.insert(tablePath, Object.fromEntries(values) as Record<string, unknown>);
   }
 
+  /**
+   * Changes rows in one statement with those that are inserted next, which do not see the change; nothing reads its rows, as with `write`.
+   * @param parts statements by name. The second one reads what the first returns as `first_written`. @param values for all of them together.
+   */
+  change(parts: Readonly<Record<string, string>>, values: readonly unknown[]): Promise<void> {
+    return this.statements.change(parts, values);
+  }
+
   /** For a statement that reads the columns of the row `alias` under the names of the entity's properties. */
   columnsOf<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>, alias: string, names: readonly (keyof Entity & string)[]): string {
     const { columns } = this.manager.connection.getMetadata(entity);

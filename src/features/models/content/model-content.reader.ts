@@ -25,15 +25,17 @@ interface Row extends ContentColumns, ModelFormTexts, Pick<EmulationModelEntity,
   readonly themeIds: readonly Id[];
 }
 
+/** The same for all: put together once, its digest is looked up quickly. */
+let statement: string | undefined;
+const statementOf = (tx: Tx): string =>
+  `select ${tx.columnsOf(EmulationModelEntity, 'm', [...CONTENT_COLUMNS, ...OTHER_COLUMNS])}, ${FORM_ITEMS.map(item => `f.${item}`).join(', ')},
+          array(select j.unit_id::text from emulation_model_joint_owner j where j.model_id = m.id order by j.unit_id) as "jointOwnerIds",
+          array(select mt.theme_id::text from emulation_model_theme mt where mt.model_id = m.id) as "themeIds"
+     from emulation_model m join registration r on r.model_id = m.id and r.latest left join model_form f on f.registration_id = r.id where m.id = $1`;
+
 /** Reads the content of a model whose row the caller has locked by a statement before: one that waited for the lock would see older rows of other tables. */
 export async function contentOf(tx: Tx, sectors: SectorsReader, id: Id): Promise<StoredContent | undefined> {
-  const [row] = await tx.query<Row>(
-    `select ${tx.columnsOf(EmulationModelEntity, 'm', [...CONTENT_COLUMNS, ...OTHER_COLUMNS])}, ${FORM_ITEMS.map(item => `f.${item}`).join(', ')},
-            array(select j.unit_id::text from emulation_model_joint_owner j where j.model_id = m.id order by j.unit_id) as "jointOwnerIds",
-            array(select mt.theme_id::text from emulation_model_theme mt where mt.model_id = m.id) as "themeIds"
-       from emulation_model m join registration r on r.model_id = m.id and r.latest left join model_form f on f.registration_id = r.id where m.id = $1`,
-    [id],
-  );
+  const [row] = await tx.query<Row>((statement ??= statementOf(tx)), [id]);
   if (!row) return undefined;
   const { jointOwnerIds, version, fileState: state, attestedOn, trashedAt, mergedIntoId } = row;
   const themes = await sectors.themeNamesIn(tx, row.themeIds);

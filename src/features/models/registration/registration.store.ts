@@ -52,12 +52,14 @@ export async function deleteRegistration(tx: Tx, modelId: Id, id: Id): Promise<v
  * @param raised by how much the model's version is raised, in the same change of its row.
  */
 export const moveRegistration = (tx: Tx, modelId: Id, id: Id, move: FileMove, raised: 0 | 1 = 0): Promise<void> =>
-  tx.write(
-    `with r as (update registration set file_state = $3, state_since = $4::date, holder_id = $5 where id = $2 returning latest)
-     update emulation_model m
+  tx.change(
+    {
+      file: `update registration set file_state = $3, state_since = $4::date, holder_id = $5 where id = $2 returning latest`,
+      model: `update emulation_model m
         set version = version + $6, file_state = case when latest then $3 else m.file_state end,
             state_since = case when latest then $4::date else m.state_since end, holder_id = case when latest then $5 else m.holder_id end
-       from r where m.id = $1 and (latest or $6 > 0)`,
+       from file_written where m.id = $1 and (latest or $6 > 0)`,
+    },
     [modelId, id, move.fileState, move.stateSince, move.holderId, raised],
   );
 

@@ -47,9 +47,24 @@ interface Row extends Omit<ModelInLife, 'facts' | 'receiverId' | 'nextReceiverId
 /** Which registrations to read, and what an entry is found by. */
 interface Wanted {
   readonly ids: readonly Id[];
-  readonly where: Sql;
+  readonly statement: string;
   readonly key: (model: Pick<ModelInLife, 'id' | 'registrationId'>) => Id;
 }
+
+const statementOf = (where: Sql): string =>
+  sql`select m.id, r.id as "registrationId", m.title, r.file_state as state, m.running_state as running, m.unit_id as "unitId",
+             r.holder_id as "holderId", r.round_id as "roundId", r.source is not null as "onPaper", m.version,
+             m.trashed_at is not null as trashed, m.merged_into_id is not null as merged,
+             ${wholeSuccessorOn(sql`m.unit_id`, sql`$2::date`)} as "goesOnAs", u.name, u.kind,
+             ${wholeSuccessorOn(sql`r.holder_id`, sql`$2::date`)} as "heldBy",
+             array(select form.key from model_form f cross join lateral jsonb_each_text(to_jsonb(f)) form
+                    where f.registration_id = r.id and form.value is not null) as filled
+        from registration r join emulation_model m on m.id = r.model_id
+       cross join lateral ${unitOn(sql`u`, sql`m.unit_id`, sql`$2::date`)} where ${where}`;
+
+// Put together once: each command asks one of them.
+const OF_LATEST = statementOf(sql`r.model_id = any($1::uuid[]) and r.latest`);
+const OF_GIVEN = statementOf(sql`r.id = any($1::uuid[])`);
 
 /** Loads the facts that the lifecycles of models check. The number of statements is the same for one model and for a page. */
 @Injectable()
@@ -61,27 +76,16 @@ export class ModelFactsReader {
 
   /** With the latest registration of each. @returns one entry for each id, in the same order; `undefined` for an unknown id. */
   load(query: QueryRows, ids: readonly Id[], day: LocalDate): Promise<(ModelInLife | undefined)[]> {
-    return this.read(query, { ids, where: sql`r.model_id = any($1::uuid[]) and r.latest`, key: model => model.id }, day);
+    return this.read(query, { ids, statement: OF_LATEST, key: model => model.id }, day);
   }
 
   /** With the given registrations. @returns one entry for each of them, in the same order; `undefined` for an unknown id. */
   loadRegistrations(query: QueryRows, ids: readonly Id[], day: LocalDate): Promise<(ModelInLife | undefined)[]> {
-    return this.read(query, { ids, where: sql`r.id = any($1::uuid[])`, key: model => model.registrationId }, day);
+    return this.read(query, { ids, statement: OF_GIVEN, key: model => model.registrationId }, day);
   }
 
-  private async read(query: QueryRows, { ids, where, key }: Wanted, day: LocalDate): Promise<(ModelInLife | undefined)[]> {
-    const rows = await query<Row>(
-      `select m.id, r.id as "registrationId", m.title, r.file_state as state, m.running_state as running, m.unit_id as "unitId",
-              r.holder_id as "holderId", r.round_id as "roundId", r.source is not null as "onPaper", m.version,
-              m.trashed_at is not null as trashed, m.merged_into_id is not null as merged,
-              ${wholeSuccessorOn(sql`m.unit_id`, sql`$2::date`)} as "goesOnAs", u.name, u.kind,
-              ${wholeSuccessorOn(sql`r.holder_id`, sql`$2::date`)} as "heldBy",
-              array(select form.key from model_form f cross join lateral jsonb_each_text(to_jsonb(f)) form
-                     where f.registration_id = r.id and form.value is not null) as filled
-         from registration r join emulation_model m on m.id = r.model_id
-        cross join lateral ${unitOn(sql`u`, sql`m.unit_id`, sql`$2::date`)} where ${where}`,
-      [ids, day],
-    );
+  private async read(query: QueryRows, { ids, statement, key }: Wanted, day: LocalDate): Promise<(ModelInLife | undefined)[]> {
+    const rows = await query<Row>(statement, [ids, day]);
     const [authorities, windows, required] = await Promise.all([
       this.movements.authoritiesFor(query, [...rows.map(row => row.unitId), ...rows.map(row => row.holderId ?? row.unitId)], day),
       this.movements.openDaysFor(query, rows, day),

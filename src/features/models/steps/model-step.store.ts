@@ -31,7 +31,7 @@ export async function lastDayOf(tx: Tx, { modelId, lifecycle, registrationId }: 
 
 /** @param raised by how much the model's version is raised, in the same change of its row. */
 export const setRunning = (tx: Tx, id: Id, running: RunningState | null, raised: 0 | 1 = 0): Promise<void> =>
-  tx.write(`update emulation_model set running_state = $2, version = version + $3 where id = $1`, [id, running, raised]);
+  tx.change({ model: `update emulation_model set running_state = $2, version = version + $3 where id = $1` }, [id, running, raised]);
 
 export type NewRecognition = Omit<RecognitionEntity, 'id' | 'revokedOn' | 'revokedById'>;
 
