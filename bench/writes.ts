@@ -18,7 +18,7 @@ export interface WriteQuestion {
 export const WRITES: readonly string[] = ['enter', 'step'];
 
 /** By this place the models of an earlier run are known, and deleted. */
-const PLACE = 'Thử tốc độ ghi';
+export const BENCH_PLACE = 'Thử tốc độ ghi';
 /** Enough for each way of answering in a run. */
 const INPUTS = 15_000;
 
@@ -41,7 +41,7 @@ export async function writeQuestions(client: Client, inputs = INPUTS): Promise<W
       bodies: () =>
         numbers().map(i => {
           const title = `${DEEDS[i % DEEDS.length]} ${MANNERS[i % MANNERS.length]} ${i}`;
-          const paper = { attestedOn: `2024-0${1 + (i % 9)}-15`, source: `Báo cáo số ${i}/BC-UBND`, place: PLACE };
+          const paper = { attestedOn: `2024-0${1 + (i % 9)}-15`, source: `Báo cáo số ${i}/BC-UBND`, place: BENCH_PLACE };
           return body('enter', { title, unitId: communes[(i * 7) % communes.length], subjectKind: 'COLLECTIVE', ...paper });
         }),
     },
@@ -65,7 +65,7 @@ async function deleteEarlier(client: Client): Promise<void> {
   await client.query(`begin`);
   await client.query(`set local session_replication_role = replica`);
   await client.query(
-    `create temporary table earlier on commit drop as select id from emulation_model where place = $1`.replace('$1', `'${PLACE}'`),
+    `create temporary table earlier on commit drop as select id from emulation_model where place = $1`.replace('$1', `'${BENCH_PLACE}'`),
   );
   await client.query(`delete from model_form f using registration r join earlier e on e.id = r.model_id where f.registration_id = r.id`);
   // What was counted of them is counted anew.
@@ -95,7 +95,7 @@ async function insertDrafts(client: Client, count: number): Promise<string[]> {
      select id, 'Mô hình chờ nộp ' || i, ${unitId(`1 + ${PROVINCES + DISTRICTS} + i % ${COMMUNES}`)}, 'COLLECTIVE', $2, current_date, 'Đăng ký trên hệ thống',
             now(), 'NHAP-' || extract(year from current_date) || '-' || i, 'DRAFT', 'PLANNED', current_date, false, now()
        from unnest($1::uuid[]) with ordinality d (id, i)`,
-    [ids, PLACE],
+    [ids, BENCH_PLACE],
   );
   await client.query(
     `insert into registration (id, model_id, opened_on, file_state, state_since, latest) select id, id, current_date, 'DRAFT', current_date, true from unnest($1::uuid[]) id`,
@@ -118,7 +118,7 @@ async function insertDrafts(client: Client, count: number): Promise<string[]> {
      on conflict (prefix, year) do update set last = greatest(model_code_counter.last, excluded.last)`,
     [count],
   );
-  await keepWords(client, 'emulation_model', `n.place = '${PLACE}'`);
+  await keepWords(client, 'emulation_model', `n.place = '${BENCH_PLACE}'`);
   await client.query(`insert into uncounted_model (model_id) select unnest($1::uuid[])`, [ids]);
   await client.query(`commit`);
   for (const table of ['emulation_model', 'registration', 'model_step', 'model_form', 'content_snapshot'])

@@ -66,10 +66,10 @@ const submit = (id: string): Promise<unknown> => given.step('submitModels', id, 
 it.each([
   ['entering a model from a paper', 5, 3, async () => () => enter('Mô hình A')],
   ['a draft', 6, 3, async () => () => given.draft(unit, { idempotencyKey: 'x' })],
-  ['submitting a draft', 11, 3, async () => submit.bind(undefined, await given.draft(unit))],
+  ['submitting a draft', 10, 3, async () => submit.bind(undefined, await given.draft(unit))],
   [
     'receiving what was submitted',
-    9,
+    8,
     3,
     async () => {
       const id = await given.draft(unit);

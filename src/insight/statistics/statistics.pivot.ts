@@ -1,12 +1,13 @@
 import type { LocalDate } from '../../shared/dates.js';
-import { ALL, DIMENSIONS, isPeriod, type Key, type Opening } from './dimensions.js';
-import { MEASURES } from './measures.js';
-import { StatisticsErrors } from './statistics.errors.js';
-import type { StatisticsMeasure } from './statistics-kinds.js';
-import type { StatisticsCell } from './statistics.graphql.js';
 import type { Axis } from './axis.js';
-import { allOf, isEmpty, type StatisticsRequest } from './statistics.request.js';
-import type { CountRow } from './statistics.statements.js';
+import { ALL, isPeriod, type Key, type Opening } from './dimensions.js';
+import { MEASURES } from './measures.js';
+import { nameOf, type Counts } from './statistics.counts.js';
+import { StatisticsErrors } from './statistics.errors.js';
+import type { StatisticsCell } from './statistics.graphql.js';
+import type { StatisticsList, StatisticsMeasure } from './statistics-kinds.js';
+import { filterOf, openings } from './statistics.openings.js';
+import type { StatisticsRequest } from './statistics.request.js';
 
 /** More cells than these are refused: nobody reads them. */
 const MAX_CELLS = 10_000;
@@ -16,107 +17,115 @@ const MAX_FILTERS = 4_000_000;
 /** A row or a column: a value of each of its dimensions. */
 export type Header = readonly Key[];
 
-/** How many things a cell has, and what they add up to where the measure does. */
-interface Numbers {
-  readonly value: number;
-  readonly amount: string | null;
-  readonly unknown: number | null;
+const IS_PERIOD = /^\d{4}/;
+
+/** A row or a column, or the total of all. What its cells have in common is made once. */
+interface Side {
+  /** From 0; `null`: the total. */
+  readonly number: number | null;
+  readonly name: string;
+  /** The name of the same side a period earlier, if the table shows it. */
+  readonly before: string | undefined;
+  readonly openings: readonly Opening[];
 }
 
-/** The numbers of a table, by the values of its dimensions. */
-export class Counts {
-  private readonly numbers = new Map<string, Numbers>();
-  readonly keys: readonly (readonly Key[])[];
+/** Every side of the axes, the total last. */
+function sidesOf(headers: readonly Header[], axes: readonly Axis[], open: (axis: Axis, key: Key | typeof ALL) => Opening): Side[] {
+  const shown = new Set(headers.flat());
+  const sideOf = (keys: readonly (Key | typeof ALL)[], number: number | null): Side => ({
+    number,
+    name: nameOf(keys),
+    before: earlierOf(keys, axes, shown),
+    openings: keys.map((key, i) => open(axes[i]!, key)),
+  });
+  const total = sideOf(
+    axes.map(() => ALL),
+    null,
+  );
+  return axes.length === 0 ? [total] : [...headers.map(sideOf), total];
+}
+
+function earlierOf(keys: readonly (Key | typeof ALL)[], axes: readonly Axis[], shown: ReadonlySet<Key>): string | undefined {
+  const at = axes.findIndex(({ by }) => isPeriod(by));
+  const key = keys[at];
+  if (typeof key !== 'string' || !IS_PERIOD.test(key)) return undefined;
+  const earlier = periodBefore(key);
+  return shown.has(earlier) ? nameOf(keys.map((one, i) => (i === at ? earlier : one))) : undefined;
+}
+
+/** What the cells of a table share. */
+interface Table {
+  readonly request: StatisticsRequest;
+  readonly counts: Counts;
+  /** The name of the total of all rows. */
+  readonly allRows: string;
+}
+
+/** A cell, of which only what the client selects is computed. */
+class Cell implements StatisticsCell {
+  readonly value: number;
 
   constructor(
-    private readonly dimensions: number,
-    counted: readonly CountRow[],
+    private readonly table: Table,
+    readonly measure: StatisticsMeasure,
+    private readonly inRow: Side,
+    private readonly inColumn: Side,
   ) {
-    const full: Key[][] = [];
-    for (const [measure, totals, ...rest] of counted) {
-      const keys = rest.slice(0, dimensions) as Key[];
-      const shown = keys.map((key, i) => (this.isTotal(totals, i) ? ALL : key));
-      const [value, amount, unknown] = rest.slice(dimensions) as [number, string | null, number | null];
-      this.numbers.set(nameOf(measure, shown), { value, amount, unknown });
-      if (totals === 0) full.push(keys);
-    }
-    this.keys = full;
+    this.value = table.counts.of(measure, inRow.name, inColumn.name);
   }
 
-  of(measure: StatisticsMeasure, keys: readonly (Key | typeof ALL)[]): number {
-    return this.numbers.get(nameOf(measure, keys))?.value ?? 0;
+  get row(): number | null {
+    return this.inRow.number;
   }
 
-  /** Nothing adds up to 0, and has no average. Where no amount is known there is none, either. */
-  amountOf(measure: StatisticsMeasure, keys: readonly (Key | typeof ALL)[]): Pick<Numbers, 'amount' | 'unknown'> {
-    const { amount } = MEASURES[measure];
-    if (!amount) return { amount: null, unknown: null };
-    return this.numbers.get(nameOf(measure, keys)) ?? { amount: amount.by === 'sum' ? '0' : null, unknown: 0 };
+  get column(): number | null {
+    return this.inColumn.number;
   }
 
-  /** PostgreSQL writes the first of `grouping` as the highest bit. */
-  private isTotal(totals: number, i: number): boolean {
-    return (totals & (1 << (this.dimensions - 1 - i))) !== 0;
+  get amount(): string | null {
+    return this.table.counts.amountOf(this.measure, this.inRow.name, this.inColumn.name).amount;
+  }
+
+  get unknown(): number | null {
+    return this.table.counts.amountOf(this.measure, this.inRow.name, this.inColumn.name).unknown;
+  }
+
+  get share(): string | null {
+    return percentage(this.value, this.table.counts.of(this.measure, this.table.allRows, this.inColumn.name));
+  }
+
+  get previous(): number | null {
+    const { inRow, inColumn } = this;
+    if (inRow.before === undefined && inColumn.before === undefined) return null;
+    return this.table.counts.of(this.measure, inRow.before ?? inRow.name, inColumn.before ?? inColumn.name);
+  }
+
+  get change(): number | null {
+    const { previous } = this;
+    return previous === null ? null : this.value - previous;
+  }
+
+  get list(): StatisticsList {
+    return MEASURES[this.measure].list;
+  }
+
+  get filter(): object {
+    return filterOf(this.table.request, this.measure, [...this.inRow.openings, ...this.inColumn.openings]);
   }
 }
-
-/** No value has such signs: they are ids, codes and words. */
-const [BETWEEN, IS_ALL, IS_NULL] = ['\u0000', '\u0001', '\u0002'];
-
-function nameOf(measure: string, keys: readonly (Key | typeof ALL)[]): string {
-  let name = measure;
-  for (const key of keys) name += BETWEEN + (key === ALL ? IS_ALL : (key ?? IS_NULL));
-  return name;
-}
-
-const all = (axes: readonly Axis[]): (typeof ALL)[] => axes.map(() => ALL);
 
 /** Lays the numbers out: every row with every column and the totals. @throws STATISTICS_TOO_LARGE */
 export function cellsOf(request: StatisticsRequest, counts: Counts, rows: readonly Header[], columns: readonly Header[]): StatisticsCell[] {
   const limit = Math.min(MAX_CELLS, Math.floor(MAX_FILTERS / JSON.stringify([request.filter, request.commendations]).length));
   requireSize((rows.length + 1) * (columns.length + 1) * request.measures.length, limit);
-  const within = (headers: readonly Header[], axes: readonly Axis[]): [number | null, readonly (Key | typeof ALL)[]][] =>
-    axes.length === 0 ? [[null, []]] : [...headers.map((keys, i): [number, Header] => [i, keys]), [null, all(axes)]];
-  const axes = [...request.rows, ...request.columns];
-  const periodAt = axes.findIndex(({ by }) => isPeriod(by));
-  const shown = new Set([...rows, ...columns].flat());
-  const openings = openingsOf(axes);
-  return request.measures.flatMap(measure =>
-    within(rows, request.rows).flatMap(([row, inRow]) =>
-      within(columns, request.columns).map(([column, inColumn]): StatisticsCell => {
-        const keys = [...inRow, ...inColumn];
-        const value = counts.of(measure, keys);
-        const previous = before(periodAt, keys, shown);
-        const number = previous && counts.of(measure, previous);
-        const { amount, unknown } = counts.amountOf(measure, keys);
-        return {
-          row,
-          column,
-          measure,
-          value,
-          amount,
-          unknown,
-          share: percentage(value, counts.of(measure, [...all(request.rows), ...inColumn])),
-          previous: number ?? null,
-          change: number === undefined ? null : value - number,
-          list: MEASURES[measure].list,
-          filter: filterOf(request, measure, openings(keys)),
-        };
-      }),
-    ),
-  );
+  const open = openings();
+  const [inRows, inColumns] = [sidesOf(rows, request.rows, open), sidesOf(columns, request.columns, open)];
+  const table = { request, counts, allRows: inRows.at(-1)!.name };
+  return request.measures.flatMap(measure => inRows.flatMap(row => inColumns.map(column => new Cell(table, measure, row, column))));
 }
 
 export function requireSize(cells: number, limit = MAX_CELLS): void {
   if (cells > limit) throw StatisticsErrors.STATISTICS_TOO_LARGE({ cells, limit });
-}
-
-/** The same keys for the period before, if the table shows it. */
-function before(at: number, keys: readonly (Key | typeof ALL)[], shown: ReadonlySet<Key>): (Key | typeof ALL)[] | undefined {
-  const key = keys[at];
-  if (typeof key !== 'string' || !/^\d{4}/.test(key)) return undefined;
-  const earlier = periodBefore(key);
-  return shown.has(earlier) ? keys.map((one, i) => (i === at ? earlier : one)) : undefined;
 }
 
 /** `2023` of `2024`, `2023-Q4` of `2024-Q1`. */
@@ -141,40 +150,4 @@ function percentage(value: number, of: number): string | null {
   if (of === 0) return null;
   const hundredths = (BigInt(value) * 20_000n + BigInt(of)) / (2n * BigInt(of));
   return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`;
-}
-
-/** How the values of a header open: each value is in many cells, and is looked at once. */
-function openingsOf(axes: readonly Axis[]): (keys: readonly (Key | typeof ALL)[]) => Opening[] {
-  const known = axes.map(() => new Map<Key | typeof ALL, Opening>());
-  return keys =>
-    keys.map((key, i) => {
-      const opening = known[i]!.get(key) ?? DIMENSIONS[axes[i]!.by].opens(axes[i]!, key);
-      known[i]!.set(key, opening);
-      return opening;
-    });
-}
-
-/** The filter of the measure's list that finds exactly what is counted where the values open so. */
-function filterOf(
-  { filter, commendations, rows, columns }: StatisticsRequest,
-  measure: StatisticsMeasure,
-  openings: readonly Opening[],
-): object {
-  const { list, filter: field, having, recognisedBefore } = MEASURES[measure];
-  let event: Record<string, unknown> = Object.assign({}, ...openings.map(opening => opening.event));
-  if (recognisedBefore) {
-    const period = [...rows, ...columns].find(({ by }) => isPeriod(by));
-    const { certainty: _certainty, ...days } = (event.period ?? {}) as Record<string, unknown>;
-    event = { ...event, period: { within: period!.by, ...days } };
-  }
-  const owners = openings.flatMap(({ owner }) => owner ?? []);
-  if (list === 'COMMENDATIONS') {
-    const model = isEmpty(filter) ? [] : [{ model: filter }];
-    return allOf([commendations, ...model, ...owners, { [field]: event }]);
-  }
-  const conditions = [filter, ...openings.flatMap(({ model }) => model ?? []), ...owners, ...(having ? [{ having: [having] }] : [])];
-  if (list === 'MODELS') return allOf([...conditions, { [field]: event }]);
-  const model = allOf(conditions);
-  // A result is counted for a model that the caller sees; a registration is seen by itself.
-  return { [field]: event, ...((list === 'EVALUATIONS' || !isEmpty(model)) && { model }) };
 }

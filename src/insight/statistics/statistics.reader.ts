@@ -14,11 +14,12 @@ import { keptQuestionOf } from './kept/kept-choice.js';
 import { isKept } from './kept/kept-statements.js';
 import { statementName } from '../../platform/database/prepared-statements.js';
 import { DIMENSIONS, REST, UNCLEAR, isPeriod, type Key } from './dimensions.js';
+import { Counts } from './statistics.counts.js';
 import { StatisticsErrors } from './statistics.errors.js';
 import type { Statistics, StatisticsHeader } from './statistics.graphql.js';
 import { Labels, type NamedThing } from './statistics.labels.js';
 import { notesOf } from './statistics.notes.js';
-import { Counts, cellsOf, periodsBetween, requireSize, type Header } from './statistics.pivot.js';
+import { cellsOf, periodsBetween, requireSize, type Header } from './statistics.pivot.js';
 import type { Axis } from './axis.js';
 import type { StatisticsRequest } from './statistics.request.js';
 import { residualsOf } from './statistics.residuals.js';
@@ -42,7 +43,7 @@ export class StatisticsReader {
     const axes = [...request.rows, ...request.columns];
     const unit = axes.find(({ unitId }) => unitId);
     if (unit) await this.requireUnit(unit, request, asking.runOften);
-    const counts = new Counts(axes.length, await counted(request, asking));
+    const counts = new Counts(request, await counted(request, asking));
     const shown = await Promise.all(axes.map((axis, i) => this.keysOf(axis, new Set(counts.keys.map(keys => keys[i]!)), request, asking)));
     const hasRest = shown.some((keys, i) => axes[i]!.by === 'UNIT' && keys.has(REST));
     const rest = hasRest ? (await run(restStatement(request, asking, NAMED_UNITS), asking)).map(([id]) => id as string) : [];
@@ -77,7 +78,7 @@ export class StatisticsReader {
       runQuery: (text, values) => this.runner.rows(text, values, 'never'),
       runOften: (text, values) => this.runner.rows(text, values, 'in time'),
       inSnapshot: work =>
-        this.runner.snapshot(session => work((text, values) => session.rows({ text, name: statementName(text) }, values, 'never'))),
+        this.runner.snapshot(session => work((text, values) => session.rows({ text, name: statementName(text) }, values, 'in time'))),
       sight: { isWhole: sight.isWhole(READ), isPerson: sight.isPerson },
       restricting: view => this.scopes.restricting(view, sight),
       units: await unitsAndOwnIds(sight, READ),

@@ -3,6 +3,7 @@ import { Allow } from '../../platform/access/allow.js';
 import { Database } from '../../platform/database/database.js';
 import { RequestContext } from '../../platform/graphql/context.js';
 import { Costs } from '../../platform/graphql/cost.js';
+import { ShowsMade } from '../../platform/views/shows.js';
 import { Statistics } from './statistics.graphql.js';
 import { StatisticsArgs } from './statistics.inputs.js';
 import { StatisticsReader } from './statistics.reader.js';
@@ -24,6 +25,7 @@ export class StatisticsResolver {
       'A table of numbers of models or registrations that you see (bảng thống kê). Every number carries the filter of the list that contains exactly what it counts.',
   })
   @Allow('registry.read')
+  @ShowsMade()
   @Costs(
     ({ measures, rows, columns }) =>
       POINTS * (measures as unknown[]).length * (1 + (rows as unknown[]).length + (columns as unknown[]).length),

@@ -37,7 +37,8 @@ export function connectDeclaredFields(schema: GraphQLSchema, planner: Planner): 
 
 function connectRoots(query: GraphQLObjectType, planner: Planner): void {
   for (const field of Object.values(query.getFields())) {
-    if (showOf(field)) field.resolve = (_source, _args, context, info) => planner.resolveRoot(info, viewerOf(context));
+    const show = showOf(field);
+    if (show && show.kind !== 'made') field.resolve = (_source, _args, context, info) => planner.resolveRoot(info, viewerOf(context));
   }
 }
 

@@ -24,10 +24,16 @@ function writerOf(context: PlanContext, type: GraphQLOutputType, nodes: Selected
     return value => (value === null || value === undefined ? 'null' : `[${(value as unknown[]).map(write).join(',')}]`);
   }
   if (!isObjectType(type)) return leafWriter(type);
-  const fields = context.select(type, nodes).map(selected => {
+  const fields = context.select(type, nodes).map((selected, i) => {
     const { key, field } = selected;
+    const prefix = `${i === 0 ? '' : ','}${JSON.stringify(key)}:`;
     const write: Write = field ? writerOf(context, field.type, selected.nodes) : () => JSON.stringify(type.name);
-    return (value: unknown) => `${JSON.stringify(key)}:${write(field && (value as Record<string, unknown>)[field.name])}`;
+    return { prefix, write, name: field?.name };
   });
-  return value => (value === null || value === undefined ? 'null' : `{${fields.map(write => write(value)).join(',')}}`);
+  return value => {
+    if (value === null || value === undefined) return 'null';
+    let text = '{';
+    for (const { prefix, write, name } of fields) text += prefix + write(name && (value as Record<string, unknown>)[name]);
+    return `${text}}`;
+  };
 }

@@ -176,12 +176,14 @@ export class Planner {
     });
   }
 
-  private run(variables: Variables, { sight, language }: Viewer, trusted: boolean, moment?: Moment): RunContext {
+  private run(variables: Variables, viewer: Viewer, trusted: boolean, moment?: Moment): RunContext {
+    const { sight, language } = viewer;
     const session = moment?.session ?? this.queries.session();
     const known = new Map<ArgumentSource, Readonly<Record<string, unknown>>>();
     return {
       today: moment?.today ?? this.db.today(),
       language,
+      context: viewer,
       unitsOf: action => sight.unitsOf(action),
       reach: async action => (sight.isWhole(action) ? 'everywhere' : sight.unitsOf(action)),
       unitsAndSelf: action => unitsAndOwnIds(sight, action),

@@ -4,6 +4,7 @@ import { fromGlobalId } from '../../shared/ids.js';
 import { sql } from '../database/sql.js';
 import { idOf } from '../graphql/node.js';
 import { planFound } from './finder-plan.js';
+import { givenOutput } from './given-output.js';
 import { nodeText, nodeValue, planNodesOf, type FoundNode } from './nodes-plan.js';
 import { nullable, type Output } from './output.js';
 import { planRootPage } from './page-plan.js';
@@ -29,6 +30,8 @@ export function planRoot(context: PlanContext, selected: SelectedField): RootPla
       return planNodes(context, selected);
     case 'found':
       return planFound(context, show.find, selected, dayOf(context.argumentsOf(selected).source));
+    case 'made':
+      return planMade(context, selected);
   }
 }
 
@@ -49,6 +52,16 @@ function planById(context: PlanContext, view: AnyView, selected: SelectedField):
   const statement = select.parts.statement(select.text(rows, sql``));
   const isNull = (row: Row): boolean => row.length === 0 || row[present] === null;
   return { read: async run => (await statement.read(run))[0] ?? [], output: nullable(selected.field!.type, isNull, output) };
+}
+
+/** The method of the field makes the answer, as it does for graphql-js. */
+function planMade(context: PlanContext, selected: SelectedField): RootPlan {
+  const { source } = context.argumentsOf(selected);
+  const make = selected.field!.resolve!;
+  return {
+    read: async run => [await make(undefined, run.argumentsOf(source), run.context, undefined as never)],
+    output: givenOutput(context, selected, ([made]) => made),
+  };
 }
 
 /** `node` and `nodes`: the things with these ids, each planned by its type. */

@@ -24,6 +24,8 @@ export interface RunContext {
   readonly today: LocalDate;
   /** In which labels are shown. */
   readonly language: Language;
+  /** The context of the request, as methods of resolvers get it. */
+  readonly context: unknown;
   argumentsOf(field: ArgumentSource): Readonly<Record<string, unknown>>;
   /** Runs a planned statement. */
   query(statement: StatementText, values: readonly unknown[]): Promise<Row[]>;

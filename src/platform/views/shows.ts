@@ -9,7 +9,9 @@ export type RootShow =
   /** The things with the argument `id` or `ids`, of any type. */
   | { readonly kind: 'nodes' }
   /** Things of several types in an order of their own. */
-  | { readonly kind: 'found'; readonly find: Finder };
+  | { readonly kind: 'found'; readonly find: Finder }
+  /** What the method of the field makes. */
+  | { readonly kind: 'made' };
 
 export const SHOWS = 'shows';
 
@@ -23,6 +25,9 @@ export const ShowsNodes = (): MethodDecorator => shows({ kind: 'nodes' });
 
 /** This root field is a page of what `find` finds: a connection whose nodes are a union of views' types. */
 export const ShowsFound = (find: Finder): MethodDecorator => shows({ kind: 'found', find });
+
+/** This root field is what its method makes, of plain objects: no field below it has a resolver. It is written at once, not field by field. */
+export const ShowsMade = (): MethodDecorator => shows({ kind: 'made' });
 
 /**
  * The body of a method whose answer a view declares: the method gives name, arguments and rights, the planner answers.

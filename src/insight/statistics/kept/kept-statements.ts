@@ -116,12 +116,16 @@ export class KeptStatement {
     const { isBehind, hasTogether } = this.source;
     const unit = unitOf(this.request);
     const isOfUnit = unit ? [sql`restated_id = ${this.values.bind(unit)}::uuid`] : [];
-    const conditions = [sql`measure = ${literal(measure)}`, ...isOfUnit, ...this.filters()];
+    const ofMeasure = sql`measure = ${literal(measure)}`;
     const isWhole = !unit && !this.unitAxis;
-    const summed = where([isWhole ? sql`whole` : sql`not whole`, ...conditions]);
+    const filters = this.filters();
+    // With offset 0 what is asked besides is tested row by row: PostgreSQL would skip through the index for it, or read the whole table.
     return unionAll([
-      sql`select null::uuid as thing_id, n, ${COUNT_COLUMNS} from event_count ${summed}`,
-      ...(isBehind || hasTogether ? [sql`select thing_id, n, ${COUNT_COLUMNS} from correction ${where(conditions)}`] : []),
+      sql`select null::uuid as thing_id, n, ${COUNT_COLUMNS} from (
+        select * from event_count ${where([isWhole ? sql`whole` : sql`not whole`, ofMeasure, ...isOfUnit])} offset 0) kept ${where(filters)}`,
+      ...(isBehind || hasTogether
+        ? [sql`select thing_id, n, ${COUNT_COLUMNS} from correction ${where([ofMeasure, ...isOfUnit, ...filters])}`]
+        : []),
     ]);
   }
 
