@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { getNamedType, isObjectType, type GraphQLField, type GraphQLOutputType } from 'graphql';
+import { Fallbacks } from '../../src/platform/views/fallbacks.js';
 import { Planner } from '../../src/platform/views/planner.js';
 import { showOf } from '../../src/platform/views/root-plan.js';
+import { newId, toGlobalId } from '../../src/shared/ids.js';
 import { openTestRegistry, type Asker, type TestRegistry } from '../support/test-registry.js';
 
 let registry: TestRegistry;
@@ -37,6 +39,14 @@ it('a table is written at once, and as graphql-js would answer it', async () => 
   const slowly = await asked(`{ ${TABLE} overview(unitId: "${await anyUnit()}", year: 2025) { year } } ${MORE}`);
   expect(slowly.atOnce).toBe(false);
   expect(JSON.stringify(answer.statistics)).toBe(JSON.stringify(slowly.answer.statistics));
+});
+
+it('a refusal is answered at its field, and is no fault', async () => {
+  const nowhere = toGlobalId('Unit', newId());
+  const table = `statistics(rows: [{ by: UNIT, childrenOf: "${nowhere}" }], measures: [MODELS], basis: RESTATED) { asOf }`;
+  const { errors } = await reader.ask(`{ lost: ${table} }`);
+  expect(errors).toEqual([expect.objectContaining({ path: ['lost'], extensions: expect.objectContaining({ code: 'UNIT_NOT_FOUND' }) })]);
+  expect(registry.registry.app.get(Fallbacks).faults).toBe(0);
 });
 
 const anyUnit = async (): Promise<string> => (await reader.get(`{ units(first: 1) { nodes { id } } }`)).units.nodes[0].id;

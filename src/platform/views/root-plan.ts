@@ -59,7 +59,12 @@ function planMade(context: PlanContext, selected: SelectedField): RootPlan {
   const { source } = context.argumentsOf(selected);
   const make = selected.field!.resolve!;
   return {
-    read: async run => [await make(undefined, run.argumentsOf(source), run.context, undefined as never)],
+    read: async run => {
+      const made = await make(undefined, run.argumentsOf(source), run.context, undefined as never);
+      // Nest hands on what a method throws as a value, which graphql-js takes for an error.
+      if (made instanceof Error) throw made;
+      return [made];
+    },
     output: givenOutput(context, selected, ([made]) => made),
   };
 }
