@@ -157,7 +157,7 @@ const noteChanges = (how: 'enable' | 'disable'): Promise<unknown> =>
     ).join(' '),
   );
 const countedSoFar = async (): Promise<void> => {
-  for (let left = 1; left > 0;) {
+  for (let left = 1; left > 0; await pause(100)) {
     const { rows } = await client.query<{ left: number }>(`select count(*)::int as left from uncounted_model`);
     left = rows[0]!.left;
   }

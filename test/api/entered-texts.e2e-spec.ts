@@ -85,7 +85,7 @@ describe('every text input of every mutation', () => {
       const field = path.at(-1)!;
       const type = classes.get(getNamedType(path.at(-2)!.type).name)!;
       for (const sign of SIGNS) {
-        const found = violationsOf(type, { [field.name]: `12${sign}/QD` }).filter(violation => violation.path.join() === field.name);
+        const found = violationsOf(type, { [field.name]: `12${sign}/QD` }).filter(violation => violation.field.join() === field.name);
         expect([type.name, field.name, found.map(({ code }) => code)]).toEqual([type.name, field.name, ['INPUT_INVALID']]);
       }
     }

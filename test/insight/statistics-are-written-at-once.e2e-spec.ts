@@ -4,7 +4,6 @@ import { getNamedType, isObjectType, type GraphQLField, type GraphQLOutputType }
 import { Fallbacks } from '../../src/platform/views/fallbacks.js';
 import { Planner } from '../../src/platform/views/planner.js';
 import { showOf } from '../../src/platform/views/root-plan.js';
-import { newId, toGlobalId } from '../../src/shared/ids.js';
 import { openTestRegistry, type Asker, type TestRegistry } from '../support/test-registry.js';
 
 let registry: TestRegistry;
@@ -42,10 +41,13 @@ it('a table is written at once, and as graphql-js would answer it', async () => 
 });
 
 it('a refusal is answered at its field, and is no fault', async () => {
-  const nowhere = toGlobalId('Unit', newId());
-  const table = `statistics(rows: [{ by: UNIT, childrenOf: "${nowhere}" }], measures: [MODELS], basis: RESTATED) { asOf }`;
+  const { units } = await reader.get(`{ units(first: 100, asOf: "2024-01-01") { nodes { id kind } } }`);
+  const ended = units.nodes.find(({ kind }: any) => kind === 'HUYEN').id;
+  const table = `statistics(rows: [{ by: UNIT, childrenOf: "${ended}" }], measures: [MODELS], basis: RESTATED) { asOf }`;
   const { errors } = await reader.ask(`{ lost: ${table} }`);
-  expect(errors).toEqual([expect.objectContaining({ path: ['lost'], extensions: expect.objectContaining({ code: 'UNIT_NOT_FOUND' }) })]);
+  expect(errors).toEqual([
+    expect.objectContaining({ path: ['lost'], extensions: expect.objectContaining({ code: 'STATISTICS_UNIT_NOT_IN_FORCE' }) }),
+  ]);
   expect(registry.registry.app.get(Fallbacks).faults).toBe(0);
 });
 

@@ -15,7 +15,8 @@ export class DomainError extends Error {
     readonly category: Category,
     readonly text: Bilingual,
     readonly params: Params,
-    readonly path: Path = [],
+    /** Which input it is about. Not called “path”: graphql-js takes an error with a path for one that says where in the answer it belongs. */
+    readonly field: Path = [],
     options?: ErrorOptions,
   ) {
     super(text.en, options);
@@ -24,12 +25,12 @@ export class DomainError extends Error {
 
   /** The same error, saying which input it is about: `.at('changes', 0, 'rename', 'name')`. */
   at(...path: (string | number)[]): DomainError {
-    return new DomainError(this.code, this.category, this.text, this.params, [...path, ...this.path], { cause: this.cause });
+    return new DomainError(this.code, this.category, this.text, this.params, [...path, ...this.field], { cause: this.cause });
   }
 
   /** The same error with what the machine said, for the log only. */
   because(cause: unknown): DomainError {
-    return new DomainError(this.code, this.category, this.text, this.params, this.path, { cause });
+    return new DomainError(this.code, this.category, this.text, this.params, this.field, { cause });
   }
 }
 

@@ -74,7 +74,7 @@ export const errorFormat =
 export const tell = (error: DomainError): object => ({
   code: error.code,
   category: error.category,
-  field: error.path.map(String),
+  field: error.field.map(String),
   params: error.params,
   text: error.text,
 });

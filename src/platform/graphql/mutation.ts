@@ -94,7 +94,7 @@ function withWarnings<P extends object>(payload: P, look: () => Promise<Warning[
 
 /** A refusal for a missing right, with the field of the input that names the unit, or else the thing that belongs to it. */
 function placed(error: DomainError, input: object): DomainError {
-  if (error.category !== 'forbidden' || error.path.length > 0) return error;
+  if (error.category !== 'forbidden' || error.field.length > 0) return error;
   const units = String(error.params.unit ?? '').split(' ');
   const path = pathOf(input, value => units.includes(String(value))) ?? pathOf(input, (_value, key) => key === 'id');
   return path === undefined ? error : error.at('input', ...path);
@@ -118,7 +118,7 @@ export function checked<I extends object>(inputType: new () => I, input: I): I {
 
 /** In the language of the request. `field` begins with `input`. */
 export function toUserError(error: DomainError, { language }: RequestContext): UserError {
-  return { code: error.code, field: ['input', ...error.path.map(String)], message: error.text[language] };
+  return { code: error.code, field: ['input', ...error.field.map(String)], message: error.text[language] };
 }
 
 export const toWarning = ({ warning, ids }: Notice, context: RequestContext): Warning => ({

@@ -41,6 +41,6 @@ export class MergedRecords implements OnModuleInit {
     const caller = { actor, query: this.db.rows, today: this.db.today() };
     if (!kept || !(await this.scopes.sees(caller, kind.seenBy, kept.id))) return error;
     const name = kept.row.name ?? kept.row.number ?? '…';
-    return RecordErrors.RECORD_MERGED({ type: kind.type, name }).at(...error.path);
+    return RecordErrors.RECORD_MERGED({ type: kind.type, name }).at(...error.field);
   }
 }

@@ -20,7 +20,7 @@ import { ModelStepsService } from './model-steps.service.js';
 const OF_MODEL: ReadonlySet<string | number | undefined> = new Set(['id', 'registrationId', 'expectedVersion', undefined]);
 
 /** Where the client sent it: what concerns one model at that model, what it sent for all of them (`on`, `decisionId`) there. */
-const placed = (error: DomainError, i: number): DomainError => (OF_MODEL.has(error.path[0]) ? error.at('models', i) : error);
+const placed = (error: DomainError, i: number): DomainError => (OF_MODEL.has(error.field[0]) ? error.at('models', i) : error);
 
 /** A mutation for one transition of the lifecycles. */
 const Step = (action: ModelActionName, description: string): MethodDecorator => {

@@ -160,6 +160,6 @@ async function atLines<Answer>(granting: readonly ItemRow[], work: () => Promise
     if (!(error instanceof Refusal)) throw error;
     const placed = (path: Path): Path =>
       path[0] === 'recipients' ? ['items', granting[path[1] as number]!.number - 1, ...path.slice(2)] : path;
-    throw new Refusal(error.errors.map(one => new DomainError(one.code, one.category, one.text, one.params, placed(one.path))));
+    throw new Refusal(error.errors.map(one => new DomainError(one.code, one.category, one.text, one.params, placed(one.field))));
   }
 }

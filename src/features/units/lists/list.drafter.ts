@@ -145,7 +145,7 @@ export class ListDrafter {
   /** Adds the problems that the rules of unit events found in the draft, each at the row of its change. */
   addProblems(errors: readonly DomainError[]): void {
     for (const error of errors) {
-      const [part, index] = error.path;
+      const [part, index] = error.field;
       const origin = part === 'changes' && typeof index === 'number' ? this.origins[index] : undefined;
       this.findings.problem(origin ?? (part === 'act' ? { ...NO_POSITION, column: 'actDate' } : NO_POSITION), error);
     }
