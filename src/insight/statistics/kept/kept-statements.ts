@@ -119,10 +119,11 @@ export class KeptStatement {
     const ofMeasure = sql`measure = ${literal(measure)}`;
     const isWhole = !unit && !this.unitAxis;
     const filters = this.filters();
-    // With offset 0 what is asked besides is tested row by row: PostgreSQL would skip through the index for it, or read the whole table.
+    const counts = sql`event_count ${where([isWhole ? sql`whole` : sql`not whole`, ofMeasure, ...isOfUnit])}`;
+    // Of one unit there are few. With offset 0 what is asked besides is tested row by row: PostgreSQL would skip through the index for it, or read the whole table.
+    const found = this.unitAxis ? sql`(select * from ${counts}) kept` : sql`(select * from ${counts} offset 0) kept`;
     return unionAll([
-      sql`select null::uuid as thing_id, n, ${COUNT_COLUMNS} from (
-        select * from event_count ${where([isWhole ? sql`whole` : sql`not whole`, ofMeasure, ...isOfUnit])} offset 0) kept ${where(filters)}`,
+      sql`select null::uuid as thing_id, n, ${COUNT_COLUMNS} from ${found} ${where(filters)}`,
       ...(isBehind || hasTogether
         ? [sql`select thing_id, n, ${COUNT_COLUMNS} from correction ${where([ofMeasure, ...isOfUnit, ...filters])}`]
         : []),
