@@ -64,6 +64,7 @@ interface Table {
 /** A cell, of which only what the client selects is computed. */
 class Cell implements StatisticsCell {
   readonly value: number;
+  private made: object | undefined;
 
   constructor(
     private readonly table: Table,
@@ -109,8 +110,9 @@ class Cell implements StatisticsCell {
     return MEASURES[this.measure].list;
   }
 
+  /** Made once, whatever aliases it is selected under. */
   get filter(): object {
-    return filterOf(this.table.request, this.measure, [...this.inRow.openings, ...this.inColumn.openings]);
+    return (this.made ??= filterOf(this.table.request, this.measure, [...this.inRow.openings, ...this.inColumn.openings]));
   }
 }
 

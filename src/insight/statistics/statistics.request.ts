@@ -75,16 +75,16 @@ function axisOf(given: StatisticsAxis, basis: StatisticsBasis, day: LocalDate): 
 
 /** All conditions in one filter: side by side where they are of different fields, else in `and`. */
 export function allOf<Conditions extends object>(conditions: readonly (Conditions & { and?: readonly object[] | null })[]): object {
-  const filters: Record<string, unknown>[] = [{}];
+  const own: Record<string, unknown> = {};
+  const clashing: Record<string, unknown>[] = [];
   for (const condition of conditions) {
     for (const [name, value] of Object.entries(condition)) {
       if (name === 'and' || value === null || value === undefined) continue;
-      const free = filters.find(filter => !Object.hasOwn(filter, name));
+      const free = Object.hasOwn(own, name) ? clashing.find(filter => !Object.hasOwn(filter, name)) : own;
       if (free) free[name] = value;
-      else filters.push({ [name]: value });
+      else clashing.push({ [name]: value });
     }
   }
-  const [own, ...clashing] = filters;
   const further = [...conditions.flatMap(({ and }) => and ?? []), ...clashing];
   return (further.length > 0 ? { ...own, and: further } : own) as ModelFilter;
 }

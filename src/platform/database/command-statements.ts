@@ -156,10 +156,10 @@ interface HeldStatements {
 /** One statement out of many: the last one, with the others as parts of its `with`. */
 function together(held: readonly HeldStatements[]): string {
   let given = 0;
-  const parts = held.flatMap(({ parts, values }) => {
+  const parts = held.flatMap(({ parts: named, values }) => {
     const before = given;
     given += values.length;
-    return Object.entries(parts).map(([name, text]) => [name, text.replace(/\$(\d+)/g, (_, n) => `$${before + Number(n)}`)] as const);
+    return Object.entries(named).map(([name, text]) => [name, text.replace(/\$(\d+)/g, (_, n) => `$${before + Number(n)}`)] as const);
   });
   const [, last] = parts.pop()!;
   return parts.length === 0 ? last : `with ${parts.map(([name, text]) => `${name}_written as (${text})`).join(', ')} ${last}`;

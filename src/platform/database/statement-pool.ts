@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { clientConfigOf, sessionOptions, type DatabaseAddress } from './connection.js';
+import { planFor } from './prepared-statements.js';
 import type { Timeouts } from '../config/settings.js';
 
 /**
@@ -18,9 +19,19 @@ export class StatementPool {
     this.pool.on('connect', client => void client.on('error', () => undefined));
   }
 
-  /** One statement on a connection of its own. */
-  query<R extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<pg.QueryResult<R>> {
-    return this.pool.query<R>({ text, values: [...values] });
+  /** One statement on a connection of its own, planned for its values: reading by ids may have set the connection to plans for all values. */
+  async query<R extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<pg.QueryResult<R>> {
+    const client = await this.pool.connect();
+    try {
+      planFor(client, 'auto');
+      const result = await client.query<R>({ text, values: [...values] });
+      client.release();
+      return result;
+    } catch (error) {
+      // As the pool does: a connection whose statement failed is replaced.
+      client.release(true);
+      throw error;
+    }
   }
 
   /** A connection for several statements: its user releases it. */

@@ -9,6 +9,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { RequestContext } from '../graphql/context.js';
+import { madeOnce } from './made-once.js';
 import { TYPENAME } from './nodes-plan.js';
 import { showOf } from './root-plan.js';
 import type { Planner, Viewer } from './planner.js';
@@ -38,7 +39,8 @@ export function connectDeclaredFields(schema: GraphQLSchema, planner: Planner): 
 function connectRoots(query: GraphQLObjectType, planner: Planner): void {
   for (const field of Object.values(query.getFields())) {
     const show = showOf(field);
-    if (show && show.kind !== 'made') field.resolve = (_source, _args, context, info) => planner.resolveRoot(info, viewerOf(context));
+    if (show?.kind === 'made') field.resolve = madeOnce(field.resolve!);
+    else if (show) field.resolve = (_source, _args, context, info) => planner.resolveRoot(info, viewerOf(context));
   }
 }
 

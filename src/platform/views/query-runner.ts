@@ -62,6 +62,8 @@ export class QueryRunner {
       await client.query('commit');
       lost = false;
       return result;
+    } catch (error) {
+      throw translateDatabaseError(error);
     } finally {
       // A connection in an unknown state is closed, which ends its transaction.
       client.release(lost);

@@ -1,4 +1,4 @@
-import type { GraphQLField } from 'graphql';
+import type { GraphQLField, GraphQLResolveInfo } from 'graphql';
 import type { LocalDate } from '../../shared/dates.js';
 import { fromGlobalId } from '../../shared/ids.js';
 import { sql } from '../database/sql.js';
@@ -60,7 +60,7 @@ function planMade(context: PlanContext, selected: SelectedField): RootPlan {
   const make = selected.field!.resolve!;
   return {
     read: async run => {
-      const made = await make(undefined, run.argumentsOf(source), run.context, undefined as never);
+      const made = await make(undefined, run.argumentsOf(source), run.context, { fieldNodes: selected.nodes } as GraphQLResolveInfo);
       // Nest hands on what a method throws as a value, which graphql-js takes for an error.
       if (made instanceof Error) throw made;
       return [made];

@@ -20,13 +20,14 @@ export class StatementParts {
   private readonly sources: ValueSource[] = [];
   private readonly bound = new Map<string, Sql>();
   private aliases = 0;
+  private spread: Spread | undefined;
 
   constructor(
     /** How many parameters are given before the statement's own. */
     private readonly reserved = 0,
     private readonly day?: ValueSource,
-    /** How the given parameters are spread; those that are bound later may differ. */
-    private spread?: Spread,
+    /** How it is planned as long as it has no other parameters than those that are given. */
+    private readonly alone?: Spread,
   ) {}
 
   alias(): Sql {
@@ -51,7 +52,7 @@ export class StatementParts {
   statement(text: Sql): Statement {
     let complete: string = text;
     if (this.day && text.includes(AS_OF)) complete = text.replaceAll(AS_OF, `${this.bind(this.day)}::date`);
-    return new Statement(complete, [...this.sources], this.spread);
+    return new Statement(complete, [...this.sources], this.sources.length === 0 ? this.alone : this.spread);
   }
 }
 

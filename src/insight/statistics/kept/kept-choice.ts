@@ -39,7 +39,7 @@ const OF_EVENTS: ReadonlySet<StatisticsDimension> = new Set([
 const FILTERS: ReadonlySet<string> = new Set(['unitId', 'sectorId', 'subjectKind', 'kind', 'state', 'running']);
 
 /** Whether counts by year and by province can answer for the axis. */
-function isOfCounts({ by, level, from, to }: Axis, day: LocalDate): boolean {
+export function isOfCounts({ by, level, from, to }: Axis, day: LocalDate): boolean {
   if (by === 'UNIT') return level === 'PROVINCE';
   if (by === 'YEAR') return (!from || from.endsWith('-01-01')) && (!to || to >= day || to.endsWith('-12-31'));
   return by !== 'QUARTER' && by !== 'THEME';

@@ -78,13 +78,16 @@ export const isAddedUp = (event: Sql): Sql => sql`(${event}.alone and ${event}.u
 export const TOGETHER = sql`(select together.id from counted_event together where not together.alone
     union select at_crowded.id from counted_event at_crowded where at_crowded.unit_id in ${CROWDED})`;
 
+/** The days of an event, as the first and the last day of their years. */
+export const WHOLE_YEARS = sql`date_trunc('year', first_day::timestamp)::date as first_day,
+           (date_trunc('year', last_day::timestamp) + interval '1 year' - interval '1 day')::date as last_day`;
+
 /**
  * The events with the columns of `event_count` and their own. @param events rows of `counted_event` with a column `n`. @param day of `counted_day`.
  */
 export const placed = (events: Sql, day: Sql): Sql => sql`(
     select e.measure, reported.place_id as reported_id, restated.place_id as restated_id,
-           date_trunc('year', e.first_day::timestamp)::date as first_day,
-           (date_trunc('year', e.last_day::timestamp) + interval '1 year' - interval '1 day')::date as last_day,
+           ${WHOLE_YEARS},
            ${list(DIMENSION_COLUMNS.map(column => sql`e.${column}`))}, e.n, e.thing_id, e.alone, e.unit_id
       from (${events}) e
       left join counted_place reported on reported.unit_id = e.unit_id and reported.validity @> e.last_day

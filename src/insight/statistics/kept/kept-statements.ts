@@ -6,8 +6,8 @@ import type { Axis } from '../axis.js';
 import { DIMENSIONS, OUTSIDE } from '../dimensions.js';
 import type { StatisticsDimension, StatisticsMeasure } from '../statistics-kinds.js';
 import type { StatisticsRequest } from '../statistics.request.js';
-import { givenIn, unitOf, type KeptSource } from './kept-choice.js';
-import { COUNT_COLUMNS, EVENT_COLUMNS, eventsOf, isAddedUp, KEPT, placed, TOGETHER } from './kept-events-sql.js';
+import { givenIn, isOfCounts, unitOf, type KeptSource } from './kept-choice.js';
+import { COUNT_COLUMNS, EVENT_COLUMNS, eventsOf, isAddedUp, KEPT, placed, TOGETHER, WHOLE_YEARS } from './kept-events-sql.js';
 
 export const isKept = (measure: StatisticsMeasure): boolean => (KEPT as readonly StatisticsMeasure[]).includes(measure);
 
@@ -90,6 +90,12 @@ export class KeptStatement {
     return [...this.request.rows, ...this.request.columns].every(({ by }) => by !== 'THEME');
   }
 
+  /** Whether nothing asks for days within a year. Whose an event is depends on its day. */
+  private get isByYear(): boolean {
+    const axes = [...this.request.rows, ...this.request.columns];
+    return !this.unitAxis && axes.every(axis => axis.by === 'THEME' || isOfCounts(axis, this.request.day));
+  }
+
   private get unitAxis(): Axis | undefined {
     return [...this.request.rows, ...this.request.columns].find(({ by }) => by === 'UNIT');
   }
@@ -136,7 +142,9 @@ export class KeptStatement {
     const [thing, n] = this.isAddedUp
       ? [sql`case when ${alone} then null else thing_id end`, sql`case when ${alone} then 1 else 0 end`]
       : [sql`thing_id`, sql`0`];
-    const columns = list([sql`${thing} as thing_id`, sql`${n} as n`, sql`model_id as id`, ...SINGLE_COLUMNS]);
+    // Days of one year are one group, where they need not be told apart.
+    const days = this.isByYear ? WHOLE_YEARS : sql`first_day, last_day`;
+    const columns = list([sql`${thing} as thing_id`, sql`${n} as n`, sql`model_id as id`, days, ...SINGLE_COLUMNS]);
     const { isBehind } = this.source;
     return unionAll([
       sql`select ${columns} from counted_event c ${where([...conditions, ...(isBehind ? [sql`not ${IS_UNCOUNTED}`] : [])])}`,
@@ -173,17 +181,7 @@ const VALUES: Readonly<Record<string, Sql>> = {
   running: sql`running`,
 };
 
-const SINGLE_COLUMNS = [
-  sql`unit_id`,
-  sql`first_day`,
-  sql`last_day`,
-  sql`level`,
-  sql`sector_id`,
-  sql`subject_kind`,
-  sql`kind`,
-  sql`state`,
-  sql`running`,
-];
+const SINGLE_COLUMNS = [sql`unit_id`, sql`level`, sql`sector_id`, sql`subject_kind`, sql`kind`, sql`state`, sql`running`];
 
 /** What the values of each dimension are made of. */
 const COLUMNS: Partial<Record<StatisticsDimension, readonly Sql[]>> = {
