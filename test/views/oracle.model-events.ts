@@ -169,6 +169,12 @@ const byId =
     return one => matches(one, wanted, world);
   };
 
+interface GivenUnitWhile {
+  readonly unitId: string;
+  readonly level?: string | null;
+  readonly belowId?: string | null;
+}
+
 /** @param ownersOf a parameter, because models ask for their events. */
 export const eventFilters = (ownersOf: (world: World, model: AnyRow) => string[]): Readonly<Record<string, EventFilter>> => {
   const owner =
@@ -187,6 +193,17 @@ export const eventFilters = (ownersOf: (world: World, model: AnyRow) => string[]
     withoutLevel: (wanted: boolean) => one => (one.level === null) === wanted,
     decisionId: byId('Decision', ({ decisionId }, id) => decisionId === id),
     unitId: owner('unitId'),
+    unitWhile: (given: GivenUnitWhile, world) => {
+      const unit = rowId('Unit', given.unitId);
+      const below = given.belowId ? rowId('Unit', given.belowId) : undefined;
+      return (one, { row }) =>
+        ownersOf(world, row).some(
+          owned =>
+            reachedBy(world.all, unit, one.last).has(owned) &&
+            (!given.level || unitsOfLevel(world.all, given.level, one.last).includes(unit)) &&
+            (!below || unitsBelow(world.all, below, one.last).includes(unit)),
+        );
+    },
     ownOf: owner('ownOf'),
     restOf: owner('restOf'),
     outside: owner('outside'),

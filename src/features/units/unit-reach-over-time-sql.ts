@@ -30,6 +30,14 @@ export const reachBelowUnit = (unit: Sql, day?: Sql): Sql =>
 /** What each administrative unit of these kinds reached. @param kinds a list of texts. */
 export const reachOfKinds = (kinds: Sql, day?: Sql): Sql => reachedOverTime(spansOf(sql`top_span.kind = any(${kinds}::text[])`), day);
 
+/** What the unit reached while it was of one of these kinds, and while it was directly below that unit. @param kinds a list of texts. Both may be null: any. */
+export const reachOfUnitWhile = (unit: Sql, kinds: Sql, above: Sql): Sql =>
+  reachedOverTime(
+    spansOf(sql`top_span.unit_id = ${unit} and (${kinds} is null or top_span.kind = any(${kinds}))
+      and (${above} is null or top_span.parent_id = ${above} or top_span.territory_id = ${above})`),
+    undefined,
+  );
+
 /** The unit, and from its days on each unit that wholly passed into it: what is its own and not of the units below it. */
 export const ownOfUnit = (unit: Sql): Sql => sql`with recursive own_over_time (id, validity) as (
     select own_life.id, own_life.validity from unit own_life where own_life.id = ${unit}

@@ -138,6 +138,11 @@ const unit: Dimension = {
   },
 };
 
+/** How the row of a unit opens that was not always of the axis' level, or below its unit: only with what it reached while it was. */
+export const whileThere = ({ unitId, level }: Axis, key: Key): Opening => ({
+  event: { unitWhile: { unitId: idOf('Unit', key), ...(level && { level }), ...(unitId && { belowId: toGlobalId('Unit', unitId) }) } },
+});
+
 /** Looks up the row of the unit dimension for events `f` with an owner (`key`) and the day whose units count. */
 export const placedInRows = ({ unitId }: Axis, key: Sql, day: Sql): { readonly from: Sql; readonly key: Sql; readonly where?: Sql } => {
   const from = sql`left join unit_row on unit_row.id = ${key} and unit_row.validity @> ${day}`;

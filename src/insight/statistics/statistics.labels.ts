@@ -18,6 +18,8 @@ export interface NamedThing {
   readonly name: string;
   /** Its place among the others, if they are not ordered by name. */
   readonly ordinal: number | null;
+  /** Of a unit in a row by the units of the time: whether it was at times elsewhere than in this row's place, so that the row has not all of it. */
+  readonly moved: boolean;
 }
 
 const MODEL_KIND_NAMES = labelsOf(modelTerms.ModelKind);

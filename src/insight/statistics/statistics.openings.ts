@@ -1,15 +1,16 @@
 import type { Axis } from './axis.js';
-import { DIMENSIONS, isPeriod, type ALL, type Key, type Opening } from './dimensions.js';
+import { ALL, DIMENSIONS, isPeriod, whileThere, type Key, type Opening } from './dimensions.js';
 import { MEASURES } from './measures.js';
 import type { StatisticsMeasure } from './statistics-kinds.js';
 import { allOf, isEmpty, type StatisticsRequest } from './statistics.request.js';
 
-/** Each value of an axis is in many headers, and is looked up once. */
-export function openings(): (axis: Axis, key: Key | typeof ALL) => Opening {
+/** Each value of an axis is in many headers, and is looked up once. @param moved the units that were at times elsewhere than in their row. */
+export function openings(moved: ReadonlySet<Key>): (axis: Axis, key: Key | typeof ALL) => Opening {
   const known = new Map<Axis, Map<Key | typeof ALL, Opening>>();
   return (axis, key) => {
     const ofAxis = known.get(axis) ?? new Map<Key | typeof ALL, Opening>();
-    const opening = ofAxis.get(key) ?? DIMENSIONS[axis.by].opens(axis, key);
+    const isMoved = axis.by === 'UNIT' && axis.basis === 'AS_REPORTED' && key !== ALL && moved.has(key);
+    const opening = ofAxis.get(key) ?? (isMoved ? whileThere(axis, key) : DIMENSIONS[axis.by].opens(axis, key));
     known.set(axis, ofAxis.set(key, opening));
     return opening;
   };

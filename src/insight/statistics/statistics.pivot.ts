@@ -117,10 +117,16 @@ class Cell implements StatisticsCell {
 }
 
 /** Lays the numbers out: every row with every column and the totals. @throws STATISTICS_TOO_LARGE */
-export function cellsOf(request: StatisticsRequest, counts: Counts, rows: readonly Header[], columns: readonly Header[]): StatisticsCell[] {
+export function cellsOf(
+  request: StatisticsRequest,
+  counts: Counts,
+  rows: readonly Header[],
+  columns: readonly Header[],
+  moved: ReadonlySet<Key>,
+): StatisticsCell[] {
   const limit = Math.min(MAX_CELLS, Math.floor(MAX_FILTERS / JSON.stringify([request.filter, request.commendations]).length));
   requireSize((rows.length + 1) * (columns.length + 1) * request.measures.length, limit);
-  const open = openings();
+  const open = openings(moved);
   const [inRows, inColumns] = [sidesOf(rows, request.rows, open), sidesOf(columns, request.columns, open)];
   const table = { request, counts, allRows: inRows.at(-1)!.name };
   return request.measures.flatMap(measure => inRows.flatMap(row => inColumns.map(column => new Cell(table, measure, row, column))));

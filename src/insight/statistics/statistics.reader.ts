@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { UnitErrors } from '../../features/units/unit.errors.js';
+import { kindsOfLevel } from '../../features/units/unit-kinds.js';
 import { nameOn } from '../../features/units/unit-sql.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Rights } from '../../platform/access/rights.js';
 import { unitsAndOwnIds } from '../../platform/access/sight.js';
-import { sql, unionAll } from '../../platform/database/sql.js';
+import { sql, unionAll, type Sql } from '../../platform/database/sql.js';
 import { QueryRunner } from '../../platform/views/query-runner.js';
 import { Scopes } from '../../platform/views/scopes.js';
 import type { RunQuery } from '../../platform/views/view.js';
@@ -65,7 +66,7 @@ export class StatisticsReader {
     const columns = combined(ordered.slice(request.rows.length));
     const headers = (found: readonly Header[], of: readonly Axis[]): StatisticsHeader[] =>
       of.length === 0 ? [] : found.map(keys => ({ values: keys.map((key, i) => labels.value(of[i]!, key)) }));
-    const cells = cellsOf(request, counts, rows, columns);
+    const cells = cellsOf(request, counts, rows, columns, new Set([...things].flatMap(([id, { moved }]) => (moved ? id : []))));
     return {
       asOf: request.day,
       basis: request.basis,
@@ -130,24 +131,34 @@ export class StatisticsReader {
     runQuery: RunQuery,
   ): Promise<Map<string, NamedThing>> {
     const values = new StatementValues();
-    const parts = axes.flatMap(({ by, unitId }, i) => {
+    const parts = axes.flatMap((axis, i) => {
+      const { by, unitId } = axis;
       const { things, named } = DIMENSIONS[by];
       if (named) {
         const codes = [...shown[i]!].filter(key => key !== null);
-        return [sql`select n.code, n.name, n.place from (${named(sql`any(${values.bind(codes)}::text[])`)}) n`];
+        return [sql`select n.code, n.name, n.place, false from (${named(sql`any(${values.bind(codes)}::text[])`)}) n`];
       }
       if (!things) return [];
       const ids = [...shown[i]!, ...(by === 'UNIT' ? [...rest, unitId ?? null] : [])].filter(key => key !== null && UUID.test(key));
       const wanted = sql`any(${values.bind(ids)}::uuid[])`;
       const name = things === 'Unit' ? nameOn(sql`t.id`, sql`${values.bind(day)}::date`) : sql`t.name`;
       const ordinal = things === 'Sector' ? sql`t.ordinal` : sql`null::integer`;
-      return [sql`select t.id::text, ${name}, ${ordinal} from ${TABLES[things]} t where t.id = ${wanted}`];
+      const moved = things === 'Unit' ? wasElsewhere(axis, values) : sql`false`;
+      return [sql`select t.id::text, ${name}, ${ordinal}, ${moved} from ${TABLES[things]} t where t.id = ${wanted}`];
     });
     if (parts.length === 0) return new Map();
-    const rows = (await values.run(runQuery, unionAll(parts))) as [string, string, number | null][];
-    return new Map(rows.map(([id, name, ordinal]) => [id, { name, ordinal }]));
+    const rows = (await values.run(runQuery, unionAll(parts))) as [string, string, number | null, boolean][];
+    return new Map(rows.map(([id, name, ordinal, moved]) => [id, { name, ordinal, moved }]));
   }
 }
+
+/** Whether the unit `t` was at times not of the axis' level, or not below its unit. */
+const wasElsewhere = ({ level, unitId }: Axis, values: StatementValues): Sql => {
+  const isThere = level
+    ? sql`of_unit.kind = any(${values.bind(kindsOfLevel(level))}::text[])`
+    : sql`${values.bind(unitId ?? null)}::uuid in (of_unit.parent_id, of_unit.territory_id)`;
+  return sql`exists (select from unit_span of_unit where of_unit.unit_id = t.id and (${isThere}) is not true)`;
+};
 
 const TABLES = {
   Unit: sql`unit`,

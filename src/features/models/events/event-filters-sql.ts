@@ -3,7 +3,7 @@ import { idOf } from '../../../platform/graphql/node.js';
 import type { Condition, Filter, Filters, NestedFilter } from '../../../platform/views/view.js';
 import type { AdministrativeLevel } from '../../units/unit-kinds.js';
 import { kindsOfLevel } from '../../units/unit-kinds.js';
-import { hasOnDay, isRestOf, ownOfUnit, reachOfKinds, reachOfUnit } from '../../units/unit-reach-over-time-sql.js';
+import { hasOnDay, isRestOf, ownOfUnit, reachOfKinds, reachOfUnit, reachOfUnitWhile } from '../../units/unit-reach-over-time-sql.js';
 import type {
   EventFilter,
   EventPeriod,
@@ -13,6 +13,7 @@ import type {
   StoppedFilter,
   SustainedFilter,
   SustainedPeriod,
+  UnitWhileFilter,
 } from './model-event.filter.js';
 import {
   attestation,
@@ -64,7 +65,19 @@ export const ownerFilters = (owners: Owners, dayOf: (row: Sql, day: Sql) => Sql)
 const ownersOfEvent: Owners = event => ownersOf(sql`${event}.model_id`);
 const dayOfEvent = (event: Sql): Sql => sql`${event}.last_day`;
 
+/** Of a unit that moved or changed its level, only what it reached while it was there. */
+const ofUnitWhile =
+  (owners: Owners): Condition =>
+  (row, _day, bind) => {
+    const unit = sql`${bind((given: UnitWhileFilter) => unitNamed('unitWhile')(given.unitId))}::uuid`;
+    const kinds = sql`${bind((given: UnitWhileFilter) => (given.level ? kindsNamed(given.level) : null))}::text[]`;
+    const above = sql`${bind((given: UnitWhileFilter) => (given.belowId ? unitNamed('unitWhile')(given.belowId) : null))}::uuid`;
+    const reach = reachOfUnitWhile(unit, kinds, above);
+    return sql`exists (select from ${owners(row)} of_owner where ${hasOnDay(reach, sql`of_owner.unit_id`, dayOfEvent(row))})`;
+  };
+
 const onDayOfEvent = (owners: Owners) => ({
+  unitWhile: ofUnitWhile(owners),
   unitId: byOwner(owners, dayOfEvent, (unit, owner, day) => hasOnDay(reachOfUnit(unit), owner, day), unitNamed('unitId'), sql`uuid`),
   ...ownerFilters(owners, dayOfEvent),
 });

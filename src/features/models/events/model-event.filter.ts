@@ -37,6 +37,28 @@ export class EventPeriod {
   certainty?: EventCertainty | null;
 }
 
+@InputType({
+  description:
+    'A unit while it was of a level, or directly below another one, and what it reached on these days (đơn vị khi còn ở cấp, hoặc khi còn trực thuộc).',
+})
+export class UnitWhileFilter {
+  @Field(() => ID, { description: 'The unit (đơn vị).' })
+  unitId: string;
+
+  @Field(() => AdministrativeLevel, {
+    nullable: true,
+    description: 'Of which level it was on the day of the event (cấp hành chính). Omitted or null: of any.',
+  })
+  level?: AdministrativeLevel | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Directly below which unit it was on the day of the event, by parent or territory (trực thuộc). Omitted or null: below any.',
+  })
+  belowId?: string | null;
+}
+
 @InputType({ isAbstract: true })
 abstract class OwnerOnDayFilter {
   @Field(() => ID, {
@@ -44,6 +66,16 @@ abstract class OwnerOnDayFilter {
     description: 'Of units that this unit reached on the day of the event, while it was in force (đơn vị vào ngày đó).',
   })
   unitId?: string | null;
+
+  @Field(() => UnitWhileFilter, {
+    nullable: true,
+    description:
+      'Of units that a unit reached on the day of the event, while it was of a level or directly below another one (đơn vị khi còn ở cấp, hoặc khi còn trực thuộc).',
+  })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => UnitWhileFilter)
+  unitWhile?: UnitWhileFilter | null;
 
   @Field(() => ID, {
     nullable: true,
