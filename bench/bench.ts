@@ -11,11 +11,11 @@ import { DOCUMENTS, bodyOf, documentOf, strangerOf } from './documents.js';
 import { measure, type Contender, type Figures } from './measure.js';
 import { PEER_DOCUMENTS, arePeersInstalled, checkPeer, peerBody, startPeers, type RunningPeer } from './peers.js';
 import { largestBackend, startLoad, startServer, stopped, type Running } from './process.meter.js';
+import { startRegistry } from './registry.process.js';
 import { goals, heading, lineText, type Line } from './report.js';
 import { workloadsOver, type Workload } from './workloads.js';
 import { WRITES, rowsOf, writeQuestions, type WriteQuestion } from './writes.js';
 
-const root = join(import.meta.dirname, '..');
 /** How many people enter and decide at once. */
 const WRITERS = 8;
 /** Node compiles what it runs often, until a command has run some two thousand times: what is measured is a server that has been up for a while. */
@@ -35,14 +35,7 @@ interface Bench {
 async function benchSize(models: number, options: Options, lines: Line[]): Promise<void> {
   const database = await openBenchDatabase(models, options.peers);
   const { dataDir, server } = database;
-  const registry = await startServer([process.execPath, ...options.nodeArguments, join(root, 'dist/main.js')], {
-    DATA_DIR: dataDir,
-    EXAMPLE: 'off',
-    PORT: '0',
-    LOG_LEVEL: 'warn',
-    TRUSTED_DOCUMENTS: DOCUMENTS,
-    POINTS_PER_MINUTE: '1000000000',
-  });
+  const registry = await startRegistry(dataDir, { TRUSTED_DOCUMENTS: DOCUMENTS }, options.nodeArguments);
   const floor = await startServer([process.execPath, ...FLOOR], { FLOOR_DATABASE: JSON.stringify(server.address) });
   const peers = options.peers ? await startPeers(server.address) : [];
   const load = startLoad(join(import.meta.dirname, 'load.process.ts'));

@@ -28,6 +28,10 @@ export interface Effort {
   readonly warmUp: number;
 }
 
+/** The value that this share of the values is below; `NaN` of none. */
+export const quantile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
+
 /** Lets all contenders answer in turn, round after round, so that what the machine does meanwhile falls on all of them; the medians count. */
 export async function measure(
   load: ChildProcess,
@@ -60,14 +64,12 @@ export async function measure(
 async function oneRound(load: ChildProcess, folder: string, { pid }: Contender, order: LoadOrder): Promise<Figures> {
   const [node, database] = [cpuOf(pid), databaseCpu(folder)];
   const { requests, failures, seconds, latencies } = await ordered(load, order);
-  const sorted = latencies.toSorted((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
   return {
     requests,
     perSecond: requests / seconds,
-    p50: at(0.5),
-    p95: at(0.95),
-    p99: at(0.99),
+    p50: quantile(latencies, 0.5),
+    p95: quantile(latencies, 0.95),
+    p99: quantile(latencies, 0.99),
     nodeMs: (cpuOf(pid) - node) / requests,
     databaseMs: (databaseCpu(folder) - database) / requests,
     memory: memoryOf(pid),

@@ -1,19 +1,20 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { loadavg } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import pg from 'pg';
 import { openBenchDatabase } from './bench.database.js';
 import { DOCUMENTS, bodyOf, documentOf } from './documents.js';
 import type { FloodOrder, FloodResult } from './flood.process.js';
 import type { LoadOrder, LoadResult } from './load.process.js';
-import { memoryOf, startLoad, startServer, stopped } from './process.meter.js';
+import { memoryOf, startLoad, stopped } from './process.meter.js';
+import { quantile } from './measure.js';
+import { startRegistry } from './registry.process.js';
 import { workloadsOver } from './workloads.js';
 
 /**
  * `npm run overload`: ten times the requests that the registry can sustain. Those that it takes must be answered as on a quiet day (p99 at most
  * three times as long), the others be asked to come back; it must neither end nor grow.
  */
-const root = dirname(import.meta.dirname);
 const MODELS = 10_000;
 const CLIENTS = 16;
 const TIMES = 10;
@@ -26,9 +27,6 @@ const ordered = <Order, Result>(child: ChildProcess, order: Order): Promise<Resu
     child.send(order as object);
   });
 
-const at = (values: readonly number[], share: number): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
-
 const { server, dataDir, token } = await openBenchDatabase(MODELS, false);
 const client = new pg.Client({ ...server.address });
 await client.connect();
@@ -37,16 +35,15 @@ await client.end();
 const { document, variables } = workloads.find(({ name }) => name === 'list')!;
 const bodies = variables.filter(given => !('after' in given)).map(given => bodyOf(documentOf(document), given));
 
-const registry = await startServer([process.execPath, join(root, 'dist/main.js')], {
-  DATA_DIR: dataDir,
-  EXAMPLE: 'off',
-  PORT: '0',
-  LOG_LEVEL: 'warn',
-  TRUSTED_DOCUMENTS: DOCUMENTS,
-  POINTS_PER_MINUTE: '1000000000',
-});
+const registry = await startRegistry(dataDir, { TRUSTED_DOCUMENTS: DOCUMENTS });
 const load = startLoad(join(import.meta.dirname, 'load.process.ts'));
 const flood = fork(join(import.meta.dirname, 'flood.process.ts'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+const line = (name: string, { accepted, refused, unsent, broken, lag }: FloodResult): void =>
+  console.log(
+    `${name}: ${accepted.length} answered (p50 ${quantile(accepted, 0.5).toFixed(1)}, p99 ${quantile(accepted, 0.99).toFixed(1)} ms), ` +
+      `${refused.length} told to come back (p99 ${quantile(refused, 0.99).toFixed(1)} ms), ${unsent} not sent, ${broken} broken; the sender’s own lag p99 ${lag.toFixed(1)} ms`,
+  );
+
 let failed = false;
 try {
   const common = { port: registry.port, token, bodies };
@@ -73,11 +70,6 @@ try {
   clearInterval(watch);
   const after = await open(sustainable * QUIET_SHARE, SECONDS.quiet, 64);
 
-  const line = (name: string, { accepted, refused, unsent, broken, lag }: FloodResult): void =>
-    console.log(
-      `${name}: ${accepted.length} answered (p50 ${at(accepted, 0.5).toFixed(1)}, p99 ${at(accepted, 0.99).toFixed(1)} ms), ` +
-        `${refused.length} told to come back (p99 ${at(refused, 0.99).toFixed(1)} ms), ${unsent} not sent, ${broken} broken; the sender’s own lag p99 ${lag.toFixed(1)} ms`,
-    );
   console.log(
     `sustainable with ${CLIENTS} clients: ${sustainable.toFixed(0)} requests a second; load of the machine ${loadavg()[0]!.toFixed(1)}`,
   );
@@ -87,9 +79,9 @@ try {
   // It begins at once: what was admitted before the server noticed is measured with the rest.
   const begun = flooded.accepted.slice(flooded.early);
   console.log(
-    `of the first second: p99 ${at(flooded.accepted.slice(0, flooded.early), 0.99).toFixed(1)} ms; later: ${at(begun, 0.99).toFixed(1)} ms`,
+    `of the first second: p99 ${quantile(flooded.accepted.slice(0, flooded.early), 0.99).toFixed(1)} ms; later: ${quantile(begun, 0.99).toFixed(1)} ms`,
   );
-  const times = at(flooded.accepted, 0.99) / at(quiet.accepted, 0.99);
+  const times = quantile(flooded.accepted, 0.99) / quantile(quiet.accepted, 0.99);
   console.log(
     `p99 of the accepted: ${times.toFixed(1)} times the quiet one (goal: 3); memory ${before.toFixed(0)} → ${memory.toFixed(0)} MB`,
   );

@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
-import { dirname, join } from 'node:path';
 import { openBenchDatabase } from './bench.database.js';
-import { cpuOf, memoryOf, startServer } from './process.meter.js';
+import { cpuOf, memoryOf } from './process.meter.js';
+import { startRegistry } from './registry.process.js';
 import { AT_THE_LIMIT, REFUSED } from './refusals.bodies.js';
 
 /**
@@ -9,21 +9,13 @@ import { AT_THE_LIMIT, REFUSED } from './refusals.bodies.js';
  * just within the limits. No document has been seen before. Goal: each refusal under 10 ms (median), as the client sees it; on a
  * busy machine the server's processor time a request says more.
  */
-const root = dirname(import.meta.dirname);
 const MODELS = 10_000;
 const WARM_UP = 5;
 const SENT = 40;
 const GOAL_MS = 10;
 
 const { server, dataDir, token } = await openBenchDatabase(MODELS, false);
-const registry = await startServer([process.execPath, join(root, 'dist/main.js')], {
-  DATA_DIR: dataDir,
-  EXAMPLE: 'off',
-  PORT: '0',
-  LOG_LEVEL: 'error',
-  EXPLORABLE: 'off',
-  POINTS_PER_MINUTE: '1000000000',
-});
+const registry = await startRegistry(dataDir, { LOG_LEVEL: 'error', EXPLORABLE: 'off' });
 const agent = new Agent({ keepAlive: true });
 let serial = 0;
 

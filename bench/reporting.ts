@@ -1,24 +1,21 @@
-import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { SUPERUSER } from '../src/platform/database/embedded/cluster.js';
 import { openBenchDatabase } from './bench.database.js';
 import { modelId } from './data.shape.js';
-import { memoryOf, startServer, type Running } from './process.meter.js';
+import { memoryOf, type Running } from './process.meter.js';
+import { quantile } from './measure.js';
+import { startRegistry } from './registry.process.js';
 
 /**
  * `npm run reporting`: what reporting clients cost. The feed: a thousand changes after a far cursor, at a tenth of the trail and at all of it. An
  * export of every model: the memory of the registry while it is written, and how long other requests take meanwhile. MODELS=1000000 asks for more.
  */
-const root = dirname(import.meta.dirname);
 const MODELS = Number(process.env.MODELS ?? 200_000);
 const QUIET_MS = 10_000;
 const EVERY_MS = 50;
 const PAGES = 10;
 const ROUNDS = 15;
-
-const at = (values: readonly number[], share: number): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
 
 /** Makes the sealed trail as long as that: entries about the models, one after the other. Seals are not those of a real chain. */
 async function extendTrail(client: pg.Client, length: number): Promise<void> {
@@ -101,19 +98,13 @@ interface Shown {
 }
 const EXPORTED = '{ models(orderBy: TITLE) { nodes { id title code state running unit { id name } sector { code } } } }';
 
-const registry = await startServer([process.execPath, join(root, 'dist/main.js')], {
-  DATA_DIR: dataDir,
-  EXAMPLE: 'off',
-  PORT: '0',
-  LOG_LEVEL: 'warn',
-  POINTS_PER_MINUTE: '1000000000',
-});
+const registry = await startRegistry(dataDir);
 let failed = false;
 try {
   for (const length of [MODELS / 10, MODELS]) {
     const times = await feedAt(registry, length);
     console.log(
-      `feed, 1,000 changes in ${PAGES} pages after ${length} entries: p50 ${at(times, 0.5).toFixed(0)}, p95 ${at(times, 0.95).toFixed(0)} ms`,
+      `feed, 1,000 changes in ${PAGES} pages after ${length} entries: p50 ${quantile(times, 0.5).toFixed(0)}, p95 ${quantile(times, 0.95).toFixed(0)} ms`,
     );
   }
   const end = Date.now() + QUIET_MS;
@@ -132,7 +123,7 @@ try {
   clearInterval(watch);
   const { state, rowCount, size, failure } = await shown();
   const seconds = (performance.now() - started) / 1_000;
-  const times = at(meanwhile, 0.99) / at(quiet, 0.99);
+  const times = quantile(meanwhile, 0.99) / quantile(quiet, 0.99);
   console.log(
     `export of ${MODELS} models: ${state}, ${rowCount} rows, ${(Number(size) / 1e6).toFixed(0)} MB in ${seconds.toFixed(0)} s ${failure ?? ''}`,
   );
@@ -140,7 +131,7 @@ try {
     `memory of the registry: ${before.toFixed(0)} MB before, at most ${memory.toFixed(0)} MB, ${memoryOf(registry.pid).toFixed(0)} MB afterwards`,
   );
   console.log(
-    `other requests: p50 ${at(quiet, 0.5).toFixed(1)} → ${at(meanwhile, 0.5).toFixed(1)} ms, p99 ${at(quiet, 0.99).toFixed(1)} → ${at(meanwhile, 0.99).toFixed(1)} ms: ` +
+    `other requests: p50 ${quantile(quiet, 0.5).toFixed(1)} → ${quantile(meanwhile, 0.5).toFixed(1)} ms, p99 ${quantile(quiet, 0.99).toFixed(1)} → ${quantile(meanwhile, 0.99).toFixed(1)} ms: ` +
       `${times.toFixed(1)} times (goal: 3)`,
   );
   failed = rowCount !== MODELS || times > 3;

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import pg from 'pg';
 import { ADVISORY_LOCKS } from '../src/platform/database/advisory-locks.js';
 import { SUPERUSER } from '../src/platform/database/embedded/cluster.js';
@@ -9,8 +9,9 @@ import { openBenchDatabase } from './bench.database.js';
 import { COMMUNES, DISTRICTS, PROVINCES, unitId } from './data.shape.js';
 import { bodyOf, DOCUMENTS, documentOf } from './documents.js';
 import type { LoadOrder } from './load.process.js';
-import { ordered } from './measure.js';
-import { cpuOf, databaseCpu, startLoad, startServer, stopped } from './process.meter.js';
+import { ordered, quantile } from './measure.js';
+import { cpuOf, databaseCpu, startLoad, stopped } from './process.meter.js';
+import { startRegistry } from './registry.process.js';
 import { BENCH_PLACE, writeQuestions } from './writes.js';
 
 /**
@@ -18,7 +19,6 @@ import { BENCH_PLACE, writeQuestions } from './writes.js';
  * says; then what a command pays for the counts that are kept, and whether 64 people who enter models in one province wait for one another.
  * MODELS=1000000 asks for more, ONLY=answers or ONLY=commands for one of both.
  */
-const root = dirname(import.meta.dirname);
 const MODELS = Number(process.env.MODELS ?? 200_000);
 const only = process.env.ONLY ?? '';
 const WARM = 300;
@@ -41,8 +41,7 @@ const QUESTION = `query ($filter: ModelFilter, $rows: [StatisticsAxis!]!, $colum
   statistics(filter: $filter, rows: $rows, columns: $columns, measures: $measures, basis: $basis) {
     asOf rows { values { key label } } columns { values { key } } cells { row column measure value filter } notes residuals { value } } }`;
 
-const at = (values: readonly number[], share: number): number => values.toSorted((a, b) => a - b)[Math.floor(values.length * share)]!;
-const median = (values: readonly number[]): number => at(values, 0.5);
+const median = (values: readonly number[]): number => quantile(values, 0.5);
 
 const { server, dataDir, token, writingToken } = await openBenchDatabase(MODELS, false);
 const client = new pg.Client({ ...server.address, user: SUPERUSER });
@@ -84,16 +83,8 @@ const QUESTIONS: readonly (readonly [name: string, goal: number, of: (i: number)
   ['the same, as reported', 300, pivot('AS_REPORTED')],
 ];
 
-const registry = await startServer([process.execPath, join(root, 'dist/main.js')], {
-  DATA_DIR: dataDir,
-  EXAMPLE: 'off',
-  PORT: '0',
-  LOG_LEVEL: 'warn',
-  TRUSTED_DOCUMENTS: DOCUMENTS,
-  POINTS_PER_MINUTE: '1000000000',
-  // Counting a million rows takes longer than a request may.
-  STATEMENT_TIMEOUT: '600',
-});
+// Counting a million rows takes longer than a request may.
+const registry = await startRegistry(dataDir, { TRUSTED_DOCUMENTS: DOCUMENTS, STATEMENT_TIMEOUT: '600' });
 
 async function ask(variables: Variables): Promise<Table> {
   const response = await fetch(`http://127.0.0.1:${registry.port}/graphql`, {
@@ -130,7 +121,7 @@ async function measureAnswers(): Promise<void> {
     const [node, database] = [cpuOf(registry.pid), databaseCpu(server.folder)];
     const { latencies, failures } = await ordered(load, { ...common, bodies: bodies(ASKED) });
     const cpu = [cpuOf(registry.pid) - node, databaseCpu(server.folder) - database].map(ms => (ms / ASKED).toFixed(1));
-    const p95 = at(latencies, 0.95);
+    const p95 = quantile(latencies, 0.95);
     let differing = failures;
     const counted: number[] = [];
     const compared = of.length === 0 ? 1 : COMPARED;
@@ -141,7 +132,7 @@ async function measureAnswers(): Promise<void> {
     }
     failed ||= p95 > goal || differing > 0;
     console.log(
-      `${name}, ${(await ask(of(0))).cells.length} cells: p50 ${at(latencies, 0.5).toFixed(1)}, p95 ${p95.toFixed(1)} ms (goal ${goal}: ${p95 > goal ? 'MISSED' : 'met'}); ` +
+      `${name}, ${(await ask(of(0))).cells.length} cells: p50 ${quantile(latencies, 0.5).toFixed(1)}, p95 ${p95.toFixed(1)} ms (goal ${goal}: ${p95 > goal ? 'MISSED' : 'met'}); ` +
         `node ${cpu[0]}, pg ${cpu[1]} ms; from the rows ${median(counted).toFixed(0)} ms, ${differing} of ${compared} differ`,
     );
   }
@@ -189,7 +180,7 @@ async function measureCommands(): Promise<void> {
     // Counting goes on every second: nearly all of it is in the block.
     const cpu = (cpuOf(registry.pid) - node + databaseCpu(server.folder) - database) / requests;
     await countedSoFar();
-    return { rate: requests / seconds, cpu, p95: at(latencies, 0.95) };
+    return { rate: requests / seconds, cpu, p95: quantile(latencies, 0.95) };
   };
   try {
     for (const { name, bodies } of await writeQuestions(client)) {

@@ -39,3 +39,11 @@ it.each([
   expect(status).toBe(400);
   expect(errors).toMatchObject([{ message: `Tham số “${argument}” không được để trống.`, extensions: { code: 'BAD_USER_INPUT' } }]);
 });
+
+it.each(['skip', 'include'])('null in a variable for “@%s” is the client’s error by name, too', async condition => {
+  const document = `query ($v: Boolean = true) { models { totalCount nodes @${condition}(if: $v) { title } } statistics(measures: [MODELS]) { asOf } }`;
+  const { errors, status } = await registries[0]!.as.reader.ask(document, { v: null });
+  expect(status).toBe(400);
+  expect(errors).toMatchObject([{ message: 'Tham số “if” không được để trống.', extensions: { code: 'BAD_USER_INPUT' } }]);
+  expect((await registries[0]!.as.reader.ask(document)).errors).toBeUndefined();
+});

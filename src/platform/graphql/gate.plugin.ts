@@ -5,6 +5,7 @@ import {
   GraphQLError,
   getArgumentValues,
   getVariableValues,
+  type DirectiveNode,
   type DocumentNode,
   type FieldNode,
   type GraphQLField,
@@ -18,6 +19,7 @@ import type { DomainError } from '../errors/domain-error.js';
 import { PlatformErrors } from '../errors/platform.errors.js';
 import { RequestContext, type ResolvedOperation } from './context.js';
 import { MAX, outlineOfVariables } from './document-outline.js';
+import { conditionsOf, errorsInConditions } from './document-conditions.js';
 import { operationFacts, type RequestedField, type OperationFacts, type RowCost } from './document-facts.js';
 import { refuse, refuseVariables } from './error-format.js';
 import { hasRules, violationsOf } from './input-rules.js';
@@ -47,6 +49,8 @@ interface OperationAnalysis {
   readonly requiredRights: readonly RequiredRight[];
   readonly refusals: readonly DomainError[];
   readonly variableFields: readonly RequestedField[];
+  /** Its `@skip` and `@include` with a variable. */
+  readonly conditions: readonly DirectiveNode[];
 }
 
 /**
@@ -88,6 +92,8 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
       maxErrors: size > LARGE_VARIABLES ? 1 : MAX_VARIABLE_ERRORS,
     });
     if (variables.errors) throw refuseVariables(variables.errors);
+    const unclear = errorsInConditions(analysis.conditions, variables.coerced);
+    if (unclear.length > 0) throw refuseVariables(unclear);
     context.variables = variables.coerced;
     const violations = analysis.variableFields.flatMap(field => this.violations(field, variables.coerced));
     if (violations.length > 0) throw refuse(...violations);
@@ -118,6 +124,7 @@ export class Gate implements ApolloServerPlugin<RequestContext> {
         requiredRights: facts.fields.flatMap(({ field }) => rightOf(field) ?? []),
         refusals: [...tooMuch, ...fixed],
         variableFields: checked.filter(field => !field.fixed),
+        conditions: conditionsOf(document, operation),
       };
       this.analyses.set(operation, analysis);
     }

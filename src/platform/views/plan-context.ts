@@ -74,7 +74,6 @@ export const breadthOf = (units: number): Breadth => (units <= HANDFUL ? 'handfu
 interface PlanInputs {
   readonly schema: GraphQLSchema;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
-  readonly variables: Readonly<Record<string, unknown>>;
   readonly views: ReadonlyMap<string, AnyView>;
   /** Fields that upper chapters add, by the type's name. */
   readonly added: ReadonlyMap<string, Readonly<Record<string, ViewField>>>;
@@ -89,9 +88,20 @@ interface PlanInputs {
 
 /** What is known while one document is turned into a plan. */
 export class PlanContext {
+  private readonly inputs: PlanInputs;
   private readonly sources = new Map<FieldNode, ArgumentSource>();
+  /** Of the request for which it is planned. */
+  private variables: Readonly<Record<string, unknown>>;
 
-  constructor(private readonly inputs: PlanInputs) {}
+  constructor({ variables, ...inputs }: PlanInputs & { readonly variables: Readonly<Record<string, unknown>> }) {
+    this.inputs = inputs;
+    this.variables = variables;
+  }
+
+  /** The plan is made, and is kept for other requests: what this one sent is given up. */
+  finish(): void {
+    this.variables = {};
+  }
 
   get views(): ReadonlyMap<string, AnyView> {
     return this.inputs.views;
@@ -141,7 +151,7 @@ export class PlanContext {
 
   /** The fields selected on an object type, in the order of the document. `__typename` has no field. */
   select(type: GraphQLObjectType, nodes: readonly FieldNode[]): SelectedField[] {
-    const fields = collectSubfields(this.inputs.schema, { ...this.inputs.fragments }, this.inputs.variables, type, [...nodes]);
+    const fields = collectSubfields(this.inputs.schema, { ...this.inputs.fragments }, this.variables, type, [...nodes]);
     return [...fields].map(([key, found]) => ({ key, field: type.getFields()[found[0]!.name.value], nodes: found }));
   }
 
@@ -152,6 +162,6 @@ export class PlanContext {
       source = { read: variables => getArgumentValues(field!, node!, variables) };
       this.sources.set(node!, source);
     }
-    return { now: source.read(this.inputs.variables), source };
+    return { now: source.read(this.variables), source };
   }
 }

@@ -105,6 +105,7 @@ export class Planner {
       const plan = planRoot(context, { key, field, nodes });
       return { prefix, plan, output: plan.output };
     });
+    context.finish();
     return { roots, trusted };
   }
 
