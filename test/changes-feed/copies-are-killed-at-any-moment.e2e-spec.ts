@@ -94,6 +94,14 @@ async function follow(n: number): Promise<void> {
   }
 }
 
+/** A command goes on when its sender has been killed: waits until none has been open for a second. */
+async function commandsEnd(): Promise<void> {
+  const open = `select 1 from pg_stat_activity
+                 where datname = current_database() and backend_type = 'client backend' and xact_start is not null and pid <> pg_backend_pid()`;
+  for (let quiet = 0; quiet < 10; await pause(100))
+    quiet = (await registry.registry.app.get(Database).rows(open)).length === 0 ? quiet + 1 : 0;
+}
+
 /** The objects of a type as the registry shows them, by the rows of its table. */
 async function rowsOf(type: keyof typeof TABLES): Promise<Kept[]> {
   const rows = await registry.registry.app.get(Database).rows<{ id: string }>(`select id from ${TABLES[type]}`);
@@ -123,6 +131,7 @@ it('eight processes write, three keep a file; all are killed again and again, an
     state.over = true;
     await Promise.all([writing, sealing]);
   }
+  await commandsEnd();
   await seal();
   const real = Object.fromEntries(
     await Promise.all((Object.keys(TABLES) as (keyof typeof TABLES)[]).map(async type => [type, await rowsOf(type)] as const)),
