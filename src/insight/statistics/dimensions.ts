@@ -8,7 +8,7 @@ import type { ModelConditions } from '../../features/models/model.filter.js';
 import { ModelState, RunningState } from '../../features/models/model-states.js';
 import { fileState, running } from '../../features/models/model-on-day-sql.js';
 import { RecognitionLevel } from '../../features/sectors/recognition-level.js';
-import { literal, sql, type Sql } from '../../platform/database/sql.js';
+import { and, literal, sql, type Sql } from '../../platform/database/sql.js';
 import { monthEnd } from '../../shared/dates.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
 import type { EventConditions } from './measures.js';
@@ -96,9 +96,12 @@ const ofPeriod = (part: 'YEAR' | 'QUARTER'): Dimension => ({
     const [start, end] = [literalDay(from, '-infinity'), literalDay(to, 'infinity')];
     const format = part === 'YEAR' ? literal('YYYY') : literal('YYYY"-Q"Q');
     const sameBeginning = sql`${beginningOf(literal(part), sql`e.first_day`)} = ${beginningOf(literal(part), sql`e.last_day`)}`;
+    // Without an end every day is possible, and nothing is asked: PostgreSQL would think that few events pass.
+    const isBounded = Boolean(from ?? to);
+    const isKnown = isBounded ? and([isWithin(sql`e`, start, end), sameBeginning]) : sameBeginning;
     return {
-      key: sql`(case when ${isWithin(sql`e`, start, end)} and ${sameBeginning} then to_char(e.last_day, ${format}) else ${literal(UNCLEAR)} end)`,
-      where: isPossible(sql`e`, start, end),
+      key: sql`(case when ${isKnown} then to_char(e.last_day, ${format}) else ${literal(UNCLEAR)} end)`,
+      ...(isBounded && { where: isPossible(sql`e`, start, end) }),
     };
   },
   opens: ({ from, to }, key) => {

@@ -27,7 +27,9 @@ export class Counts {
       const shown = keys.map((key, i) => (totals & (1 << (dimensions - 1 - i)) ? ALL : key));
       const [value, amount, unknown] = rest.slice(dimensions) as [number, string | null, number | null];
       const row = found(found(this.numbers, measure), nameOf(shown.slice(0, rows.length)));
-      row.set(nameOf(shown.slice(rows.length)), { value, amount, unknown });
+      const column = nameOf(shown.slice(rows.length));
+      // A number out of what is kept comes in two parts; such measures have no amount.
+      row.set(column, { value: value + (row.get(column)?.value ?? 0), amount, unknown });
       if (totals === 0) full.push(keys);
     }
     this.keys = full;
@@ -50,7 +52,7 @@ export class Counts {
 }
 
 /** The map that is kept under the name, which may be a new one. */
-function found<Value>(maps: Map<string, Map<string, Value>>, name: string): Map<string, Value> {
+export function found<Name, Key, Value>(maps: Map<Name, Map<Key, Value>>, name: Name): Map<Key, Value> {
   let map = maps.get(name);
   if (!map) maps.set(name, (map = new Map()));
   return map;

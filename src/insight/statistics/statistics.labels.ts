@@ -8,6 +8,7 @@ import { modelTerms } from '../../features/models/model.terms.js';
 import { MODEL_STATE_NAMES, RUNNING_STATE_NAMES, SUBJECT_KIND_NAMES } from '../../features/models/model.names.js';
 import { RECOGNITION_LEVEL_NAMES } from '../../features/movements/movement.names.js';
 import { UNIT_LEVEL_NAMES } from '../../features/units/unit.names.js';
+import { found } from './statistics.counts.js';
 import { DIMENSIONS, OUTSIDE, OWN, REST, UNCLEAR, isPeriod, periodOf, type Key } from './dimensions.js';
 import type { StatisticsDimension, StatisticsValueKind } from './statistics-kinds.js';
 import type { StatisticsValue } from './statistics.graphql.js';
@@ -53,6 +54,8 @@ const LAST: readonly StatisticsValueKind[] = ['OWN', 'VALUE', 'NONE', 'OUTSIDE',
 
 /** Writes the values of a table: what each is called, in what order they stand, and why some are set apart. */
 export class Labels {
+  private readonly values = new Map<Axis, Map<Key, StatisticsValue>>();
+
   constructor(
     private readonly language: Language,
     private readonly day: LocalDate,
@@ -74,7 +77,15 @@ export class Labels {
     );
   }
 
+  /** Each value is in many headers, and is described once. */
   value(axis: Axis, key: Key): StatisticsValue {
+    const known = found(this.values, axis);
+    const value = known.get(key) ?? this.describe(axis, key);
+    known.set(key, value);
+    return value;
+  }
+
+  private describe(axis: Axis, key: Key): StatisticsValue {
     const kind = this.kindOf(axis, key);
     const { things } = DIMENSIONS[axis.by];
     const period = isPeriod(axis.by) && kind === 'VALUE' ? periodOf(axis, key!) : undefined;

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../shared/language.js';
 import { MEASURE_NAMES } from './statistics.terms.js';
-import type { StatisticsDimension } from './statistics-kinds.js';
+import { found } from './statistics.counts.js';
+import type { StatisticsDimension, StatisticsMeasure } from './statistics-kinds.js';
 import type { StatisticsCell } from './statistics.graphql.js';
 import type { Axis } from './axis.js';
 
@@ -39,16 +40,15 @@ function notesOfSide(
   side: 'row' | 'column',
   other: 'row' | 'column',
 ): Bilingual[] {
-  const sums = new Map<string, { sum: number; total: number; readonly measure: StatisticsCell['measure'] }>();
+  if (axes.length === 0) return [];
+  // By the measure and the other side: what the values add up to beyond their total.
+  const beyond = new Map<StatisticsMeasure, Map<number | null, number>>();
   for (const cell of cells) {
-    const name = `${cell.measure} ${cell[other]}`;
-    const known = sums.get(name) ?? { sum: 0, total: 0, measure: cell.measure };
-    if (cell[side] === null) known.total = cell.value;
-    else known.sum += cell.value;
-    sums.set(name, known);
+    const ofMeasure = found(beyond, cell.measure);
+    ofMeasure.set(cell[other], (ofMeasure.get(cell[other]) ?? 0) + (cell[side] === null ? -cell.value : cell.value));
   }
-  const more = [...new Set([...sums.values()].filter(({ sum, total }) => sum > total).map(({ measure }) => measure))];
-  if (axes.length === 0 || more.length === 0) return [];
+  const more = [...beyond].flatMap(([measure, sums]) => ([...sums.values()].some(sum => sum > 0) ? measure : []));
+  if (more.length === 0) return [];
   const named = (language: 'vi' | 'en'): string => more.map(measure => MEASURE_NAMES[measure][language]).join(', ');
   return axes.flatMap(({ by }) => {
     const note = COUNTED_TWICE[by === 'QUARTER' ? 'YEAR' : by === 'MOVEMENT' ? 'ROUND' : by];

@@ -1,6 +1,8 @@
+import { JsonText } from '../../platform/graphql/json-text.js';
 import type { Axis } from './axis.js';
 import { ALL, DIMENSIONS, isPeriod, whileThere, type Key, type Opening } from './dimensions.js';
 import { MEASURES } from './measures.js';
+import { found } from './statistics.counts.js';
 import type { StatisticsMeasure } from './statistics-kinds.js';
 import { allOf, isEmpty, type StatisticsRequest } from './statistics.request.js';
 
@@ -8,16 +10,77 @@ import { allOf, isEmpty, type StatisticsRequest } from './statistics.request.js'
 export function openings(moved: ReadonlySet<Key>): (axis: Axis, key: Key | typeof ALL) => Opening {
   const known = new Map<Axis, Map<Key | typeof ALL, Opening>>();
   return (axis, key) => {
-    const ofAxis = known.get(axis) ?? new Map<Key | typeof ALL, Opening>();
+    const ofAxis = found(known, axis);
     const isMoved = axis.by === 'UNIT' && axis.basis === 'AS_REPORTED' && key !== ALL && moved.has(key);
     const opening = ofAxis.get(key) ?? (isMoved ? whileThere(axis, key) : DIMENSIONS[axis.by].opens(axis, key));
-    known.set(axis, ofAxis.set(key, opening));
+    ofAxis.set(key, opening);
     return opening;
   };
 }
 
+/** Conditions as the text of an answer, without the braces, and their names. */
+class Written {
+  readonly names: readonly string[];
+  readonly text: string;
+
+  constructor(conditions: object) {
+    this.names = Object.keys(conditions);
+    this.text = JSON.stringify(conditions).slice(1, -1);
+  }
+}
+
+/** What a row or a column asks of the filters of its cells: of the thing that is counted, and of the event. */
+export class Opened {
+  readonly of: Written;
+  readonly event: Written;
+
+  constructor(readonly openings: readonly Opening[]) {
+    this.of = new Written(allOf(openings.flatMap(({ model, owner }) => [model ?? {}, owner ?? {}])));
+    this.event = new Written(Object.assign({}, ...openings.map(({ event }) => event)));
+  }
+}
+
+/** The filters that the cells of a table open to. They are put together from the texts of their row and their column where no condition meets another. */
+export class Filters {
+  private readonly given: Written;
+
+  constructor(private readonly request: StatisticsRequest) {
+    this.given = new Written(allOf([request.filter]));
+  }
+
+  /** The filter of the measure’s list that finds exactly what is counted in the row and the column. */
+  of(measure: StatisticsMeasure, row: Opened, column: Opened): JsonText {
+    return new Filter(
+      this.joined(measure, row, column) ?? JSON.stringify(filterOf(this.request, measure, [...row.openings, ...column.openings])),
+    );
+  }
+
+  private joined(measure: StatisticsMeasure, row: Opened, column: Opened): string | undefined {
+    const { list, filter: field, having, recognisedBefore } = MEASURES[measure];
+    const { given } = this;
+    // Of a list of models the event is a condition like any other.
+    const names = [...given.names, ...row.of.names, ...column.of.names, ...(list === 'MODELS' ? [field] : [])];
+    const isApart = areDistinct(names) && areDistinct([...row.event.names, ...column.event.names]);
+    if (list === 'COMMENDATIONS' || having || recognisedBefore || !isApart) return undefined;
+    const conditions = joined(joined(given.text, row.of.text), column.of.text);
+    const event = `"${field}":{${joined(row.event.text, column.event.text)}}`;
+    if (list === 'MODELS') return `{${joined(conditions, event)}}`;
+    return list === 'EVALUATIONS' || conditions ? `{${event},"model":{${conditions}}}` : `{${event}}`;
+  }
+}
+
+class Filter extends JsonText {
+  constructor(readonly text: string) {
+    super();
+  }
+}
+
+const areDistinct = (names: readonly string[]): boolean => names.every((name, i) => names.indexOf(name) === i);
+
+const joined = (text: string, more: string): string => (text && more ? `${text},${more}` : text + more);
+
 /** The filter of the measure's list that finds exactly what is counted where the values open so. */
-export function filterOf(
+function filterOf(
   { filter, commendations, rows, columns }: StatisticsRequest,
   measure: StatisticsMeasure,
   opened: readonly Opening[],

@@ -1,3 +1,4 @@
+import type { JsonText } from '../../platform/graphql/json-text.js';
 import type { LocalDate } from '../../shared/dates.js';
 import type { Axis } from './axis.js';
 import { ALL, isPeriod, type Key, type Opening } from './dimensions.js';
@@ -6,7 +7,7 @@ import { nameOf, type Counts } from './statistics.counts.js';
 import { StatisticsErrors } from './statistics.errors.js';
 import type { StatisticsCell } from './statistics.graphql.js';
 import type { StatisticsList, StatisticsMeasure } from './statistics-kinds.js';
-import { filterOf, openings } from './statistics.openings.js';
+import { Filters, Opened, openings } from './statistics.openings.js';
 import type { StatisticsRequest } from './statistics.request.js';
 
 /** More cells than these are refused: nobody reads them. */
@@ -26,7 +27,7 @@ interface Side {
   readonly name: string;
   /** The name of the same side a period earlier, if the table shows it. */
   readonly before: string | undefined;
-  readonly openings: readonly Opening[];
+  readonly opened: Opened;
 }
 
 /** Every side of the axes, the total last. */
@@ -36,7 +37,7 @@ function sidesOf(headers: readonly Header[], axes: readonly Axis[], open: (axis:
     number,
     name: nameOf(keys),
     before: earlierOf(keys, axes, shown),
-    openings: keys.map((key, i) => open(axes[i]!, key)),
+    opened: new Opened(keys.map((key, i) => open(axes[i]!, key))),
   });
   const total = sideOf(
     axes.map(() => ALL),
@@ -55,7 +56,7 @@ function earlierOf(keys: readonly (Key | typeof ALL)[], axes: readonly Axis[], s
 
 /** What the cells of a table share. */
 interface Table {
-  readonly request: StatisticsRequest;
+  readonly filters: Filters;
   readonly counts: Counts;
   /** The name of the total of all rows. */
   readonly allRows: string;
@@ -64,7 +65,7 @@ interface Table {
 /** A cell, of which only what the client selects is computed. */
 class Cell implements StatisticsCell {
   readonly value: number;
-  private made: object | undefined;
+  private made: JsonText | undefined;
 
   constructor(
     private readonly table: Table,
@@ -111,8 +112,8 @@ class Cell implements StatisticsCell {
   }
 
   /** Made once, whatever aliases it is selected under. */
-  get filter(): object {
-    return (this.made ??= filterOf(this.table.request, this.measure, [...this.inRow.openings, ...this.inColumn.openings]));
+  get filter(): JsonText {
+    return (this.made ??= this.table.filters.of(this.measure, this.inRow.opened, this.inColumn.opened));
   }
 }
 
@@ -128,7 +129,7 @@ export function cellsOf(
   requireSize((rows.length + 1) * (columns.length + 1) * request.measures.length, limit);
   const open = openings(moved);
   const [inRows, inColumns] = [sidesOf(rows, request.rows, open), sidesOf(columns, request.columns, open)];
-  const table = { request, counts, allRows: inRows.at(-1)!.name };
+  const table = { filters: new Filters(request), counts, allRows: inRows.at(-1)!.name };
   return request.measures.flatMap(measure => inRows.flatMap(row => inColumns.map(column => new Cell(table, measure, row, column))));
 }
 

@@ -6,6 +6,7 @@ import type { Actor } from '../../platform/access/actor.js';
 import { Rights } from '../../platform/access/rights.js';
 import { unitsAndOwnIds } from '../../platform/access/sight.js';
 import { sql, unionAll, type Sql } from '../../platform/database/sql.js';
+import { allRead } from '../../platform/views/all-read.js';
 import { QueryRunner } from '../../platform/views/query-runner.js';
 import { Scopes } from '../../platform/views/scopes.js';
 import type { RunQuery } from '../../platform/views/view.js';
@@ -50,7 +51,8 @@ export class StatisticsReader {
     const axes = [...request.rows, ...request.columns];
     const unit = axes.find(({ unitId }) => unitId);
     if (unit) await this.requireUnit(unit, request, asking.runOften);
-    const counts = new Counts(request, await counted(request, asking));
+    const [found, residuals] = await allRead([counted(request, asking), residualsOf(request, unit, asking, language)] as const);
+    const counts = new Counts(request, found);
     const shown = await Promise.all(axes.map((axis, i) => this.keysOf(axis, new Set(counts.keys.map(keys => keys[i]!)), request, asking)));
     const hasRest = shown.some((keys, i) => axes[i]!.by === 'UNIT' && keys.has(REST));
     const rest = hasRest ? (await run(restStatement(request, asking, NAMED_UNITS), asking)).map(([id]) => id as string) : [];
@@ -74,7 +76,7 @@ export class StatisticsReader {
       columns: headers(columns, request.columns),
       cells,
       notes: notesOf(cells, request.rows, request.columns).map(note => note[language]),
-      residuals: await residualsOf(request, unit, asking, language),
+      residuals,
     };
   }
 

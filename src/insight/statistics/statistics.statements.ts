@@ -35,7 +35,7 @@ export type CountRow = readonly [measure: string, totals: number, ...keysAndNumb
  */
 export function countStatement(request: StatisticsRequest, asking: Asking, source?: KeptSource): Statement {
   const parts = new StatementParts(request, asking, source);
-  const counts = request.measures.map(measure => sql`(${parts.counted(measure)})`);
+  const counts = request.measures.map(measure => sql`select * from (${parts.counted(measure)}) counted`);
   return { text: sql`with ${list([parts.units(), ...parts.kept()])} ${unionAll(counts)}`, values: parts.values };
 }
 
@@ -141,9 +141,12 @@ class StatementParts {
     const { amount } = MEASURES[name];
     if (this.keptParts && isKept(name)) {
       const kept = this.keptParts.isPlaced ? this.keptParts.events(name) : this.placedEvents(this.keptParts.events(name));
-      const number = sql`count(distinct f.thing) + coalesce(sum(f.amount), 0)`;
-      return sql`select ${list([literal(name), totals, ...numbered, sql`(${number})::int`, sql`null::text`, sql`null::int`])}
-        from (${kept}) f group by grouping sets (${list(sets)}) having ${number} > 0`;
+      const part = (number: Sql, condition: Sql): Sql =>
+        sql`select ${list([literal(name), totals, ...numbered, sql`${number}::int`, sql`null::text`, sql`null::int`])}
+          from f where ${condition} group by grouping sets (${list(sets)}) having ${number} > 0`;
+      // Two parts of each number, which `Counts` adds up: for every group that counts distinctly PostgreSQL sorts, though few things need it.
+      return sql`with f as materialized (${kept})
+        ${unionAll([part(sql`sum(f.amount)`, sql`f.thing is null`), part(sql`count(distinct f.thing)`, sql`f.thing is not null`)])}`;
     }
     const events = this.placedEvents(this.events(MEASURES[name]));
     if (!amount)

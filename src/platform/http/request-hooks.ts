@@ -85,7 +85,8 @@ export function addRequestHooks(app: NestFastifyApplication): void {
   // and read nothing could hold every slot. What such a connection has sent waits for its turn (`OneAnswerAtATime`).
   http.addHook('onSend', (request, _reply, payload, next) => {
     slots.get(request)?.();
-    next(null, payload);
+    // As bytes: otherwise the length of a text is counted, and then the text is read once more to be sent.
+    next(null, typeof payload === 'string' ? Buffer.from(payload) : payload);
   });
 }
 

@@ -1,4 +1,5 @@
-import { getNamedType, isListType, isNonNullType, type GraphQLLeafType, type GraphQLOutputType } from 'graphql';
+import { getNamedType, isEnumType, isListType, isNonNullType, type GraphQLLeafType, type GraphQLOutputType } from 'graphql';
+import { JsonText } from '../graphql/json-text.js';
 import type { Row } from './run.js';
 
 /** Makes a part of the answer from a row: as JSON text, or as the value from which graphql-js continues. */
@@ -25,6 +26,7 @@ const WRITERS: Readonly<Record<string, Write>> = {
     if (typeof value !== 'boolean') throw new TypeError('Not a Boolean.');
     return value ? 'true' : 'false';
   },
+  JSON: value => (value instanceof JsonText ? value.text : JSON.stringify(value)),
 };
 
 /** Writes values of a leaf type exactly as graphql-js would; throws where graphql-js would report an error, which then is left to it. */
@@ -42,7 +44,11 @@ export function leafWriter(type: GraphQLOutputType): Write {
   }
   const leaf = getNamedType(type) as GraphQLLeafType;
   // Enums and scalars of ours know themselves what they may show.
-  const write = WRITERS[leaf.name] ?? (value => JSON.stringify(leaf.serialize(value)));
+  const other: Write = value => JSON.stringify(leaf.serialize(value));
+  const words = isEnumType(leaf)
+    ? new Map<unknown, string>(leaf.getValues().map(({ value, name }) => [value, JSON.stringify(name)]))
+    : undefined;
+  const write = words ? (value: unknown) => words.get(value) ?? other(value) : (WRITERS[leaf.name] ?? other);
   return value => (value === null || value === undefined ? 'null' : write(value));
 }
 

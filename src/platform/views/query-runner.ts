@@ -54,11 +54,14 @@ export class QueryRunner {
     const client = await this.acquire();
     let lost = true;
     try {
-      await client.query('begin isolation level repeatable read, read only; set local idle_in_transaction_session_timeout = 0');
+      // One round trip with the first statement, which reports whatever is wrong with the connection.
+      const begun = client.query('begin isolation level repeatable read, read only; set local idle_in_transaction_session_timeout = 0');
+      begun.catch(() => undefined);
       const session = {
         rows: (statement: StatementText, values: readonly unknown[], naming: Naming) => this.send(client, statement, values, naming),
       };
       const result = await work(session);
+      await begun;
       await client.query('commit');
       lost = false;
       return result;
