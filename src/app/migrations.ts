@@ -72,6 +72,7 @@ import { OrdersOfModels1700000000112 } from './migrations/1700000000112-orders-o
 import { AuthorsOfRemarks1700000000113 } from './migrations/1700000000113-authors-of-remarks.js';
 import { RoomOfExports1700000000114 } from './migrations/1700000000114-room-of-exports.js';
 import { LastOfSuccessors1700000000115 } from './migrations/1700000000115-last-of-successors.js';
+import { RowsThatRefer1700000000116 } from './migrations/1700000000116-rows-that-refer.js';
 
 /** Every migration of the registry, in order. */
 export const migrations = [
@@ -149,4 +150,5 @@ export const migrations = [
   AuthorsOfRemarks1700000000113,
   RoomOfExports1700000000114,
   LastOfSuccessors1700000000115,
+  RowsThatRefer1700000000116,
 ];

@@ -151,7 +151,7 @@ export class Figure extends Node {
   @Field(() => Int)
   version: number;
 
-  @Field(() => [ObjectChange], { description: 'Every change of it, the latest first (lịch sử).' })
+  @Field(() => [ObjectChange], { description: 'The changes of it, the latest 500 at most, the latest first (lịch sử).' })
   history: ObjectChange[];
 }
 

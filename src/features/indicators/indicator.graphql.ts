@@ -48,7 +48,7 @@ export class Indicator extends Node {
   @Field(() => Int)
   version: number;
 
-  @Field(() => [ObjectChange], { description: 'Every change of it, the latest first (lịch sử).' })
+  @Field(() => [ObjectChange], { description: 'The changes of it, the latest 500 at most, the latest first (lịch sử).' })
   history: ObjectChange[];
 }
 
@@ -105,7 +105,7 @@ export class Identity extends Node {
   @Field(() => Int)
   version: number;
 
-  @Field(() => [ObjectChange], { description: 'Every change of it, the latest first (lịch sử).' })
+  @Field(() => [ObjectChange], { description: 'The changes of it, the latest 500 at most, the latest first (lịch sử).' })
   history: ObjectChange[];
 }
 

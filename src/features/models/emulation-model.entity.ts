@@ -46,6 +46,7 @@ export class EmulationModelEntity {
 
   @Column('uuid', { name: 'unit_id' })
   @ForeignKey('unit', { name: 'emulation_model_unit_fk' })
+  @Index('emulation_model_unit')
   unitId: Id;
 
   @Column('uuid', { name: 'parent_id', nullable: true })

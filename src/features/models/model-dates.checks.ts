@@ -11,8 +11,10 @@ export const datedModels: readonly DatedRecords[] = [
   {
     name: 'models.attestedInTheLifeOfTheirUnits',
     label: { vi: 'mô hình', en: 'models' },
-    rows: `select o.unit_id, daterange(m.attested_on, m.attested_on, '[]') as days, m.code || ' ' || m.title as record from emulation_model m
-            cross join lateral (select m.unit_id union select j.unit_id from emulation_model_joint_owner j where j.model_id = m.id) o (unit_id)`,
+    rows: `select m.unit_id, daterange(m.attested_on, m.attested_on, '[]') as days, m.code || ' ' || m.title as record from emulation_model m
+           union all
+           select j.unit_id, daterange(m.attested_on, m.attested_on, '[]'), m.code || ' ' || m.title
+             from emulation_model_joint_owner j join emulation_model m on m.id = j.model_id and m.unit_id <> j.unit_id`,
   },
   {
     name: 'models.registeredInTheLifeOfTheirUnits',

@@ -42,9 +42,15 @@ const ENTERED_BY_HAND = `
          r.relation = 'unit_succession' and (r.before is null or r.after is null)
          or r.relation = 'unit' and r.after ->> 'validity' not like '%,)' and (r.before is null or r.before ->> 'validity' like '%,)'))`;
 
-/** Two events that change units run one after the other: neither sees half of the other. Held until the transaction ends. */
+/** An event that writes so many rows may leave the tables of units as another kind of tables. */
+const MANY_ROWS = 1_000;
+
+/**
+ * Two events that change units run one after the other: neither sees half of the other. Held until the transaction ends. Its statements are about one
+ * unit or about all of them, and are planned for which: with a plan for all values, each unit that an undo removes read tables from end to end.
+ */
 export async function lockTree(tx: Tx): Promise<void> {
-  await tx.query(`select pg_advisory_xact_lock($1)`, [ADVISORY_LOCKS.unitTree]);
+  await tx.query(`select pg_advisory_xact_lock($1), set_config('plan_cache_mode', 'auto', true)`, [ADVISORY_LOCKS.unitTree]);
 }
 
 const rangeLiteral = ({ from, to }: DateRange): string => `[${from ?? ''},${to ?? ''})`;
@@ -118,6 +124,8 @@ export async function saveLedger(tx: Tx, ledger: UnitLedger, eventId: Id, onProg
     onProgress?.((done += rows.length), total);
   }
   await tx.query(`select set_config('registry.unit_event', '', true)`);
+  // PostgreSQL would think of the tables as they were before, and plan for that until it looks at them by itself: undoing the event took a minute.
+  if (total >= MANY_ROWS) await tx.query(`analyze unit, unit_span, unit_succession, unit_place, unit_event_row`);
 }
 
 export const holdsUnits = async (query: QueryRows): Promise<boolean> => (await query(`select from unit limit 1`)).length > 0;

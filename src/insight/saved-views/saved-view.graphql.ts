@@ -62,7 +62,7 @@ export class SavedView extends Node {
 
   @Field(() => [ObjectChange], {
     description:
-      'Every change of it, the latest first (lịch sử). To others than its owner: those made while it was shared with a unit that they read.',
+      'The changes of it, the latest 500 at most, the latest first (lịch sử). To others than its owner: those made while it was shared with a unit that they read.',
   })
   history: ObjectChange[];
 }

@@ -52,7 +52,7 @@ export class Counts {
 }
 
 /** The map that is kept under the name, which may be a new one. */
-export function found<Name, Key, Value>(maps: Map<Name, Map<Key, Value>>, name: Name): Map<Key, Value> {
+export function found<Name, Inner, Value>(maps: Map<Name, Map<Inner, Value>>, name: Name): Map<Inner, Value> {
   let map = maps.get(name);
   if (!map) maps.set(name, (map = new Map()));
   return map;

@@ -34,9 +34,9 @@ export class Opened {
   readonly of: Written;
   readonly event: Written;
 
-  constructor(readonly openings: readonly Opening[]) {
-    this.of = new Written(allOf(openings.flatMap(({ model, owner }) => [model ?? {}, owner ?? {}])));
-    this.event = new Written(Object.assign({}, ...openings.map(({ event }) => event)));
+  constructor(readonly values: readonly Opening[]) {
+    this.of = new Written(allOf(values.flatMap(({ model, owner }) => [model ?? {}, owner ?? {}])));
+    this.event = new Written(Object.assign({}, ...values.map(({ event }) => event)));
   }
 }
 
@@ -51,7 +51,7 @@ export class Filters {
   /** The filter of the measure’s list that finds exactly what is counted in the row and the column. */
   of(measure: StatisticsMeasure, row: Opened, column: Opened): JsonText {
     return new Filter(
-      this.joined(measure, row, column) ?? JSON.stringify(filterOf(this.request, measure, [...row.openings, ...column.openings])),
+      this.joined(measure, row, column) ?? JSON.stringify(filterOf(this.request, measure, [...row.values, ...column.values])),
     );
   }
 

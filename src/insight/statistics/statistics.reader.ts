@@ -51,8 +51,8 @@ export class StatisticsReader {
     const axes = [...request.rows, ...request.columns];
     const unit = axes.find(({ unitId }) => unitId);
     if (unit) await this.requireUnit(unit, request, asking.runOften);
-    const [found, residuals] = await allRead([counted(request, asking), residualsOf(request, unit, asking, language)] as const);
-    const counts = new Counts(request, found);
+    const [numbers, residuals] = await allRead([counted(request, asking), residualsOf(request, unit, asking, language)] as const);
+    const counts = new Counts(request, numbers);
     const shown = await Promise.all(axes.map((axis, i) => this.keysOf(axis, new Set(counts.keys.map(keys => keys[i]!)), request, asking)));
     const hasRest = shown.some((keys, i) => axes[i]!.by === 'UNIT' && keys.has(REST));
     const rest = hasRest ? (await run(restStatement(request, asking, NAMED_UNITS), asking)).map(([id]) => id as string) : [];

@@ -7,10 +7,14 @@ import type { FieldChange, ObjectChange } from './object-history.graphql.js';
 import { actorIn, actorOfEntry } from './shown-actor-sql.js';
 import { asClientsKnowIt } from './trail-ids.js';
 
-/** The `history` of a chapter's type: every entry of the trail about the object, the latest first. @param change how an entry is shown, if not as usual. */
+/** Nobody reads more, and a page of objects must not become a whole trail. */
+const MOST_CHANGES = 500;
+
+/** The `history` of a chapter's type: the entries of the trail about the object, the latest first. @param change how an entry is shown, if not as usual. */
 export const historyOf = (type: string, change: () => AnyView = () => objectChangeView): ViewField =>
   many(change, {
-    rows: (alias, object) => sql`(select * from audit_entry e where e.object_type = ${literal(type)} and e.object_id = ${object}) ${alias}`,
+    rows: (alias, object) => sql`(select * from audit_entry e where e.object_type = ${literal(type)} and e.object_id = ${object}
+      order by e.at desc, e.id desc limit ${MOST_CHANGES}) ${alias}`,
     orderBy: row => sql`${row}.at desc, ${row}.id desc`,
   });
 

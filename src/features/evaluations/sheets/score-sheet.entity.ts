@@ -25,6 +25,7 @@ export class ScoreSheetEntity implements SheetContent {
 
   @Column('uuid', { name: 'evaluation_id' })
   @ForeignKey('evaluation', { name: 'score_sheet_evaluation_fk' })
+  @Index('score_sheet_evaluation')
   evaluationId: Id;
 
   /** The unit that runs the round. */

@@ -126,5 +126,6 @@ export class RecognitionEntity {
 
   @Column('uuid', { name: 'revoked_by_id', nullable: true })
   @ForeignKey('decision', { name: 'recognition_revoked_by_fk' })
+  @Index('recognition_revoked_by', { where: 'revoked_by_id is not null' })
   revokedById: Id | null;
 }
