@@ -8,10 +8,13 @@ import { openBenchDatabase } from './bench.database.js';
 
 /**
  * `npm run reorganisation`: what a reorganisation like that of 1 July 2025 costs where models stand (MODELS, 100,000 unless it says otherwise): all districts
- * end, three communes each become one. Goal: previewed and applied in a minute, and undone exactly.
+ * end, three communes each become one. Goal: previewed and applied in a minute, and undone exactly, in
+ * no more time than a statement may take. The trail of both stays in the data of the bench.
  */
 const MODELS = Number(process.env.MODELS ?? 100_000);
 const GOAL_S = 60;
+/** As long as a server lets a statement run. */
+const GOAL_OF_UNDO_S = 15;
 const DATE = '2026-07-01';
 const MERGED = 3;
 const actor = systemActor('bench');
@@ -93,7 +96,8 @@ try {
     console.log(`${both <= GOAL_S ? 'met' : 'MISSED'}   previewed and applied in at most ${GOAL_S} s`);
     const isSame = (await sums()) === before;
     console.log(`${isSame ? 'met' : 'MISSED'}   undone exactly`);
-    if (both > GOAL_S || !isSame) process.exitCode = 1;
+    console.log(`${undone.seconds <= GOAL_OF_UNDO_S ? 'met' : 'MISSED'}   undone in at most ${GOAL_OF_UNDO_S} s`);
+    if (both > GOAL_S || undone.seconds > GOAL_OF_UNDO_S || !isSame) process.exitCode = 1;
   });
 } finally {
   await client.end();

@@ -12,7 +12,7 @@ import { Log } from './platform/logging/log.js';
 import { joined, type Bilingual } from './shared/language.js';
 
 // By default the heap may grow to a multiple of what is alive before garbage is collected: under a mix of documents never seen, the process
-// took 400 to 500 MB for 110 that were alive. A quarter more is enough: 240 MB, at the same speed (docs/performance.md).
+// took 400 to 500 MB for 110 that were alive. A quarter more is enough, at the same speed (docs/performance.md).
 setFlagsFromString('--heap-growing-percent=25');
 // Otherwise what was often alive at a collection is put among the old objects at once, where it keeps everything alive that it refers to until those
 // are collected: tables of statistics filled the old heap six times as fast, and p95 was twice as high.

@@ -22,7 +22,7 @@ import { UnitDependents, type Dependents } from './unit-dependents.port.js';
 import { unitEventLifecycle, type UnitEventFacts } from './unit-event.lifecycle.js';
 import { planEvent, type EventPlan } from './unit-event.plan.js';
 import type { UnitEffect } from './unit-ledger.editor.js';
-import { loadLedger, lockTree, saveLedger, type WriteProgress } from './unit-ledger.store.js';
+import { loadLedger, lockTree, lookAtUnits, saveLedger, type WriteProgress } from './unit-ledger.store.js';
 import type { UnitLedger } from './unit-ledger.js';
 import { countLaterChanges, findConflicts, restoreRows } from './unit-undo.store.js';
 import { UnitErrors } from './unit.errors.js';
@@ -103,8 +103,7 @@ export class UnitEventsService {
     if (Object.keys(summary).length === 0) throw new Refusal([UnitErrors.UNIT_EVENT_EMPTY().at('changes')]);
     const id = newId();
     await insertEvent(tx, id, draft, { summary, confirmed, effects: plan.effects });
-    await saveLedger(tx, ledger, id, onProgress);
-    tx.afterCommit(() => this.scope.changed());
+    this.afterwards(tx, await saveLedger(tx, ledger, id, onProgress));
     await tx.audit({
       action: 'unitEvent.applied',
       object: { type: 'UnitEvent', id },
@@ -139,8 +138,7 @@ export class UnitEventsService {
       requireVersion(input.expectedVersion, event.version);
       const obstacles = unitEventLifecycle.check('undo', event.state, await this.facts(id, tx.query));
       if (obstacles.length > 0) throw new Refusal(obstacles.map(({ code, params }) => errorOf(code, params)));
-      await restoreRows(tx, id);
-      tx.afterCommit(() => this.scope.changed());
+      this.afterwards(tx, await restoreRows(tx, id));
       await markUndone(tx, id, input.reason);
       await tx.audit({
         action: 'unitEvent.undone',
@@ -160,6 +158,14 @@ export class UnitEventsService {
       const { dependents } = await this.facts(id);
       throw new Refusal([UnitErrors.UNIT_EVENT_HAS_DEPENDENTS({ dependents: dependents ?? OTHER_RECORDS }).because(error)]);
     }
+  }
+
+  /** @param rows how many the event wrote. */
+  private afterwards(tx: Tx, rows: number): void {
+    tx.afterCommit(() => {
+      this.scope.changed();
+      return lookAtUnits(this.db.rows, rows);
+    });
   }
 
   /** The units that each event changes, for a page of events in one statement. One function object, so that all callers share a batch. */

@@ -42,9 +42,6 @@ const ENTERED_BY_HAND = `
          r.relation = 'unit_succession' and (r.before is null or r.after is null)
          or r.relation = 'unit' and r.after ->> 'validity' not like '%,)' and (r.before is null or r.before ->> 'validity' like '%,)'))`;
 
-/** An event that writes so many rows may leave the tables of units as another kind of tables. */
-const MANY_ROWS = 1_000;
-
 /**
  * Two events that change units run one after the other: neither sees half of the other. Held until the transaction ends. Its statements are about one
  * unit or about all of them, and are planned for which: with a plan for all values, each unit that an undo removes read tables from end to end.
@@ -81,9 +78,9 @@ export type WriteProgress = (rows: number, total: number) => void;
 
 /**
  * Writes the changes of the ledger with one statement per table, for any number of rows.
- * A trigger records every row before and after in `unit_event_row`, under `eventId`.
+ * A trigger records every row before and after in `unit_event_row`, under `eventId`. @returns the number of rows.
  */
-export async function saveLedger(tx: Tx, ledger: UnitLedger, eventId: Id, onProgress?: WriteProgress): Promise<void> {
+export async function saveLedger(tx: Tx, ledger: UnitLedger, eventId: Id, onProgress?: WriteProgress): Promise<number> {
   const { insert, update, remove } = ledger.changes();
   const steps: [statement: string, rows: readonly object[]][] = [
     [
@@ -124,8 +121,18 @@ export async function saveLedger(tx: Tx, ledger: UnitLedger, eventId: Id, onProg
     onProgress?.((done += rows.length), total);
   }
   await tx.query(`select set_config('registry.unit_event', '', true)`);
-  // PostgreSQL would think of the tables as they were before, and plan for that until it looks at them by itself: undoing the event took a minute.
-  if (total >= MANY_ROWS) await tx.query(`analyze unit, unit_span, unit_succession, unit_place, unit_event_row`);
+  return total + remove.spans.length + remove.successions.length;
+}
+
+/** An event that writes so many rows leaves other tables of units than those for which PostgreSQL has made its plans. */
+const MANY_ROWS = 1_000;
+
+/**
+ * Lets PostgreSQL look at the tables of units anew after an event that wrote many rows: until it looks by itself, it plans for the tables as they were, and an undo
+ * right after the event took a minute. Not within the event's transaction, which would wait for a `vacuum` of these tables.
+ */
+export async function lookAtUnits(query: QueryRows, rows: number): Promise<void> {
+  if (rows >= MANY_ROWS) await query(`analyze unit, unit_span, unit_succession, unit_place, unit_event_row`).catch(() => undefined);
 }
 
 export const holdsUnits = async (query: QueryRows): Promise<boolean> => (await query(`select from unit limit 1`)).length > 0;

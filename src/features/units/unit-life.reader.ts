@@ -8,7 +8,10 @@ export interface OutsideRow {
   readonly n: number;
 }
 
-/** The units are joined: a list of thousands would be searched for each record anew. @param rows see `DatedRecords`. @param endsOn instead of the end of their lives as stored */
+/**
+ * The records that lie outside the lives of their units. The units are joined: a list of thousands would be searched for each record anew.
+ * @param rows see `DatedRecords`. @param endsOn instead of the end of their lives as stored
+ */
 export const recordsOutside = (query: QueryRows, rows: string, units: readonly Id[], endsOn: LocalDate | null): Promise<OutsideRow[]> =>
   query<OutsideRow>(
     `select r.unit_id as "unitId", count(*)::int as n from (${rows}) r join unit u on u.id = r.unit_id

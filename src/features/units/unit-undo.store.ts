@@ -116,8 +116,8 @@ const countChanged = (relation: string): string =>
                             order by row_id, ordinal desc) last
       left join ${relation} now on now.id = last.row_id where to_jsonb(now) - '{spelled,words,lexemes}'::text[] is distinct from last.after - '{spelled,words,lexemes}'::text[])`;
 
-/** Restores every row of the event exactly as it was before. */
-export async function restoreRows(tx: Tx, eventId: Id): Promise<void> {
+/** Restores every row of the event exactly as it was before. @returns how many the event had written. */
+export async function restoreRows(tx: Tx, eventId: Id): Promise<number> {
   await tx.query(`select set_config('registry.unit_event', 'undo', true)`);
   await tx.query(`set constraints unit_span_no_overlap, unit_code_taken deferred`);
   await tx.query(deleteInserted('unit_succession'), [eventId]);
@@ -135,6 +135,8 @@ export async function restoreRows(tx: Tx, eventId: Id): Promise<void> {
   await tx.query(insertDeleted('unit_succession', SUCCESSION_COLUMNS), [eventId]);
   await tx.query(deleteInserted('unit'), [eventId]);
   await tx.query(`select set_config('registry.unit_event', '', true)`);
+  const [written] = await tx.query<{ rows: number }>(`select count(*)::int as rows from unit_event_row where event_id = $1`, [eventId]);
+  return written!.rows;
 }
 
 const deleteInserted = (relation: string): string =>

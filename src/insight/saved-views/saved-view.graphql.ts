@@ -62,7 +62,7 @@ export class SavedView extends Node {
 
   @Field(() => [ObjectChange], {
     description:
-      'The changes of it, the latest 500 at most, the latest first (lịch sử). To others than its owner: those made while it was shared with a unit that they read.',
+      'The changes of it, the latest first (lịch sử). To others than its owner: those made while it was shared with a unit that they read. Of more than 500 of one unit, or of its owner alone, the latest 500.',
   })
   history: ObjectChange[];
 }

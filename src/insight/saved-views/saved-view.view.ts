@@ -1,5 +1,5 @@
 import { sql } from '../../platform/database/sql.js';
-import { objectChangeView } from '../../platform/audit/object-history.view.js';
+import { MOST_CHANGES, objectChangeView } from '../../platform/audit/object-history.view.js';
 import { computed, many, one, value } from '../../platform/views/view-fields.js';
 import { view, type AnyView } from '../../platform/views/view.js';
 import { visibleToOwnerOrByUnit } from '../../platform/views/visibility.js';
@@ -37,8 +37,11 @@ export const savedViewView: AnyView = view<SavedView, SavedViewFilter, SavedView
     changedAt: value('changed_at'),
     version: value('version'),
     history: many(() => objectChangeView, {
-      rows: (alias, saved) => sql`(select e.*, s.owner_id from audit_entry e join saved_view s on s.id = e.object_id
-        where e.object_type = 'SavedView' and e.object_id = ${saved}) ${alias}`,
+      // The latest of each unit, so that what is its owner's alone leaves others what they see.
+      rows: (alias, saved) => sql`(select * from (
+          select e.*, s.owner_id, row_number() over (partition by e.unit_id order by e.at desc, e.id desc) as nth
+            from audit_entry e join saved_view s on s.id = e.object_id
+           where e.object_type = 'SavedView' and e.object_id = ${saved}) numbered where numbered.nth <= ${MOST_CHANGES}) ${alias}`,
       orderBy: row => sql`${row}.at desc, ${row}.id desc`,
       as: () => savedViewChangeView,
     }),

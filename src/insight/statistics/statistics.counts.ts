@@ -1,3 +1,4 @@
+import { innerMap } from '../../shared/inner-map.js';
 import { ALL, type Key } from './dimensions.js';
 import { MEASURES } from './measures.js';
 import type { StatisticsMeasure } from './statistics-kinds.js';
@@ -26,7 +27,7 @@ export class Counts {
       // PostgreSQL writes the first of `grouping` as the highest bit.
       const shown = keys.map((key, i) => (totals & (1 << (dimensions - 1 - i)) ? ALL : key));
       const [value, amount, unknown] = rest.slice(dimensions) as [number, string | null, number | null];
-      const row = found(found(this.numbers, measure), nameOf(shown.slice(0, rows.length)));
+      const row = innerMap(innerMap(this.numbers, measure), nameOf(shown.slice(0, rows.length)));
       const column = nameOf(shown.slice(rows.length));
       // A number out of what is kept comes in two parts; such measures have no amount.
       row.set(column, { value: value + (row.get(column)?.value ?? 0), amount, unknown });
@@ -49,13 +50,6 @@ export class Counts {
   private numbersOf(measure: StatisticsMeasure, row: string, column: string): Numbers | undefined {
     return this.numbers.get(measure)?.get(row)?.get(column);
   }
-}
-
-/** The map that is kept under the name, which may be a new one. */
-export function found<Name, Inner, Value>(maps: Map<Name, Map<Inner, Value>>, name: Name): Map<Inner, Value> {
-  let map = maps.get(name);
-  if (!map) maps.set(name, (map = new Map()));
-  return map;
 }
 
 /** No value has such signs: they are ids, codes and words. */

@@ -1,3 +1,4 @@
+import { innerMap } from '../../shared/inner-map.js';
 import { labelsOf } from '../../shared/terms.js';
 import type { Bilingual, Language } from '../../shared/language.js';
 import { toGlobalId, type Id } from '../../shared/ids.js';
@@ -8,7 +9,6 @@ import { modelTerms } from '../../features/models/model.terms.js';
 import { MODEL_STATE_NAMES, RUNNING_STATE_NAMES, SUBJECT_KIND_NAMES } from '../../features/models/model.names.js';
 import { RECOGNITION_LEVEL_NAMES } from '../../features/movements/movement.names.js';
 import { UNIT_LEVEL_NAMES } from '../../features/units/unit.names.js';
-import { found } from './statistics.counts.js';
 import { DIMENSIONS, OUTSIDE, OWN, REST, UNCLEAR, isPeriod, periodOf, type Key } from './dimensions.js';
 import type { StatisticsDimension, StatisticsValueKind } from './statistics-kinds.js';
 import type { StatisticsValue } from './statistics.graphql.js';
@@ -79,9 +79,9 @@ export class Labels {
 
   /** Each value is in many headers, and is described once. */
   value(axis: Axis, key: Key): StatisticsValue {
-    const known = found(this.values, axis);
-    const value = known.get(key) ?? this.describe(axis, key);
-    known.set(key, value);
+    const known = innerMap(this.values, axis);
+    let value = known.get(key);
+    if (!value) known.set(key, (value = this.describe(axis, key)));
     return value;
   }
 

@@ -1,6 +1,6 @@
+import { innerMap } from '../../shared/inner-map.js';
 import type { Bilingual } from '../../shared/language.js';
 import { MEASURE_NAMES } from './statistics.terms.js';
-import { found } from './statistics.counts.js';
 import type { StatisticsDimension, StatisticsMeasure } from './statistics-kinds.js';
 import type { StatisticsCell } from './statistics.graphql.js';
 import type { Axis } from './axis.js';
@@ -44,7 +44,7 @@ function notesOfSide(
   // By the measure and the other side: what the values add up to beyond their total.
   const beyond = new Map<StatisticsMeasure, Map<number | null, number>>();
   for (const cell of cells) {
-    const ofMeasure = found(beyond, cell.measure);
+    const ofMeasure = innerMap(beyond, cell.measure);
     ofMeasure.set(cell[other], (ofMeasure.get(cell[other]) ?? 0) + (cell[side] === null ? -cell.value : cell.value));
   }
   const more = [...beyond].flatMap(([measure, sums]) => ([...sums.values()].some(sum => sum > 0) ? measure : []));

@@ -1,8 +1,8 @@
 import { JsonText } from '../../platform/graphql/json-text.js';
+import { innerMap } from '../../shared/inner-map.js';
 import type { Axis } from './axis.js';
 import { ALL, DIMENSIONS, isPeriod, whileThere, type Key, type Opening } from './dimensions.js';
 import { MEASURES } from './measures.js';
-import { found } from './statistics.counts.js';
 import type { StatisticsMeasure } from './statistics-kinds.js';
 import { allOf, isEmpty, type StatisticsRequest } from './statistics.request.js';
 
@@ -10,7 +10,7 @@ import { allOf, isEmpty, type StatisticsRequest } from './statistics.request.js'
 export function openings(moved: ReadonlySet<Key>): (axis: Axis, key: Key | typeof ALL) => Opening {
   const known = new Map<Axis, Map<Key | typeof ALL, Opening>>();
   return (axis, key) => {
-    const ofAxis = found(known, axis);
+    const ofAxis = innerMap(known, axis);
     const isMoved = axis.by === 'UNIT' && axis.basis === 'AS_REPORTED' && key !== ALL && moved.has(key);
     const opening = ofAxis.get(key) ?? (isMoved ? whileThere(axis, key) : DIMENSIONS[axis.by].opens(axis, key));
     ofAxis.set(key, opening);
@@ -75,12 +75,12 @@ class Filter extends JsonText {
   }
 }
 
-const areDistinct = (names: readonly string[]): boolean => names.every((name, i) => names.indexOf(name) === i);
+const areDistinct = (names: readonly string[]): boolean => new Set(names).size === names.length;
 
 const joined = (text: string, more: string): string => (text && more ? `${text},${more}` : text + more);
 
 /** The filter of the measure's list that finds exactly what is counted where the values open so. */
-function filterOf(
+export function filterOf(
   { filter, commendations, rows, columns }: StatisticsRequest,
   measure: StatisticsMeasure,
   opened: readonly Opening[],

@@ -6,7 +6,6 @@ import type { Actor } from '../../platform/access/actor.js';
 import { Rights } from '../../platform/access/rights.js';
 import { unitsAndOwnIds } from '../../platform/access/sight.js';
 import { sql, unionAll, type Sql } from '../../platform/database/sql.js';
-import { allRead } from '../../platform/views/all-read.js';
 import { QueryRunner } from '../../platform/views/query-runner.js';
 import { Scopes } from '../../platform/views/scopes.js';
 import type { RunQuery } from '../../platform/views/view.js';
@@ -35,7 +34,7 @@ const NAMED_UNITS = 20;
  * Statements over what is kept are prepared up to this length, those of one measure: a plan takes a hundred times its text in each connection of the server, and
  * a table of many measures takes longer to count than to plan.
  */
-const MOST_PREPARED = 2_500;
+const MOST_PREPARED = 3_200;
 
 /** Answers tables of statistics: counts, names the values, lays out the cells. What is kept for today answers where it can; else every number is counted when it is asked for. */
 @Injectable()
@@ -51,8 +50,7 @@ export class StatisticsReader {
     const axes = [...request.rows, ...request.columns];
     const unit = axes.find(({ unitId }) => unitId);
     if (unit) await this.requireUnit(unit, request, asking.runOften);
-    const [numbers, residuals] = await allRead([counted(request, asking), residualsOf(request, unit, asking, language)] as const);
-    const counts = new Counts(request, numbers);
+    const counts = new Counts(request, await counted(request, asking));
     const shown = await Promise.all(axes.map((axis, i) => this.keysOf(axis, new Set(counts.keys.map(keys => keys[i]!)), request, asking)));
     const hasRest = shown.some((keys, i) => axes[i]!.by === 'UNIT' && keys.has(REST));
     const rest = hasRest ? (await run(restStatement(request, asking, NAMED_UNITS), asking)).map(([id]) => id as string) : [];
@@ -76,7 +74,7 @@ export class StatisticsReader {
       columns: headers(columns, request.columns),
       cells,
       notes: notesOf(cells, request.rows, request.columns).map(note => note[language]),
-      residuals,
+      residuals: await residualsOf(request, unit, asking, language),
     };
   }
 

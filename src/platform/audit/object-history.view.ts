@@ -8,7 +8,7 @@ import { actorIn, actorOfEntry } from './shown-actor-sql.js';
 import { asClientsKnowIt } from './trail-ids.js';
 
 /** Nobody reads more, and a page of objects must not become a whole trail. */
-const MOST_CHANGES = 500;
+export const MOST_CHANGES = 500;
 
 /** The `history` of a chapter's type: the entries of the trail about the object, the latest first. @param change how an entry is shown, if not as usual. */
 export const historyOf = (type: string, change: () => AnyView = () => objectChangeView): ViewField =>

@@ -75,7 +75,7 @@ export const sessionOptions = (timeouts: Timeouts = PATIENT): pg.PoolConfig => (
 
 /**
  * Commands send statements without waiting for those before them. They ask by ids, so one plan for all values is as good as one for each, and what a
- * command reads (units and their succession on a day) takes up to ten times longer to plan than to run.
+ * command reads (units and their succession on a day) takes up to ten times longer to plan than to run. Events of units are an exception (`lockTree`).
  */
 const FOR_COMMANDS = { pipeline: true, options: `${OPTIONS} -c plan_cache_mode=force_generic_plan` };
 

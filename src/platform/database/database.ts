@@ -106,7 +106,7 @@ export class Database {
       const result = await work(tx);
       if (!tx.isAccountedFor) throw new Error('A command wrote no line of the trail.');
       await statements.commit();
-      tx.committed();
+      await tx.committed();
       return result;
     } catch (error) {
       if (isSilent(error)) destroyConnection(client);

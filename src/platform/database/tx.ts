@@ -153,13 +153,13 @@ export class Tx {
   }
 
   /** Runs `work` after the commit; after a rollback it does not run. */
-  afterCommit(work: () => void): void {
+  afterCommit(work: () => void | Promise<void>): void {
     this.afterwards.push(work);
   }
 
   /** For `Database.tx` only. */
-  committed(): void {
-    for (const work of this.afterwards) work();
+  async committed(): Promise<void> {
+    for (const work of this.afterwards) await work();
   }
 }
 

@@ -23,7 +23,11 @@ export const commonFields = {
   totalCount: term('tổng số', 'Number of rows on all pages together', 'Counted only when selected.'),
   cursor: term('con trỏ', 'Position of the row in the list', 'Pass it as `after` to continue behind this row.'),
   node: term('đối tượng của dòng', 'The object of the row'),
-  history: term('lịch sử', 'The changes of the object, field by field, the latest first', 'Of more than 500 changes the latest 500.'),
+  history: term(
+    'lịch sử',
+    'The changes of the object, field by field, the latest first',
+    'Of more than 500 changes the latest 500; `auditEntries` has the others for those who read the trail.',
+  ),
   note: term('ghi chú', 'Free remark', 'Null: none.'),
 } as const satisfies Terms;
 

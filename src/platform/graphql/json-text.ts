@@ -2,7 +2,7 @@
 export abstract class JsonText {
   abstract readonly text: string;
 
-  /** The value, for who reads it otherwise than as part of an answer. */
+  /** The value, for other readers than the writer of answers. */
   toJSON(): unknown {
     return JSON.parse(this.text);
   }

@@ -14,8 +14,8 @@ import type { LocalDate } from '../../shared/dates.js';
 import type { Language } from '../../shared/language.js';
 import { unitsAndOwnIds, type Sight } from '../access/sight.js';
 import { Database } from '../database/database.js';
+import { DomainError } from '../errors/domain-error.js';
 import { Cursors } from '../graphql/cursor.js';
-import { allRead } from './all-read.js';
 import { planObject } from './object-plan.js';
 import { planByIds } from './nodes-plan.js';
 import { planRoot } from './root-plan.js';
@@ -24,7 +24,7 @@ import { NotDeclared, PlanContext, breadthOf, type Breadth, type Reach, type Sel
 import { QueryRunner, type QuerySession } from './query-runner.js';
 import { Scopes } from './scopes.js';
 import { statementName } from '../database/prepared-statements.js';
-import type { ArgumentSource, RunContext } from './run.js';
+import type { ArgumentSource, Row, RunContext } from './run.js';
 import { SKEWED, VIEWS, type AnyView, type ViewField, type Views } from './view.js';
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -199,6 +199,17 @@ export class Planner {
       },
     };
   }
+}
+
+/**
+ * All of them, when each has ended: nothing goes on for a request that is answered already. @throws why one of them failed; that it took too long, if that is
+ * a reason.
+ */
+async function allRead(reads: readonly (Promise<Row> | undefined)[]): Promise<(Row | undefined)[]> {
+  const ended = await Promise.allSettled(reads);
+  const reasons = ended.flatMap(one => (one.status === 'rejected' ? [one.reason as unknown] : []));
+  if (reasons.length > 0) throw reasons.find(reason => reason instanceof DomainError && reason.code === 'TOO_SLOW') ?? reasons[0];
+  return ended.map(one => (one as PromiseFulfilledResult<Row | undefined>).value);
 }
 
 function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {
