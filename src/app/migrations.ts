@@ -73,6 +73,7 @@ import { AuthorsOfRemarks1700000000113 } from './migrations/1700000000113-author
 import { RoomOfExports1700000000114 } from './migrations/1700000000114-room-of-exports.js';
 import { LastOfSuccessors1700000000115 } from './migrations/1700000000115-last-of-successors.js';
 import { RowsThatRefer1700000000116 } from './migrations/1700000000116-rows-that-refer.js';
+import { PlacesOfManyUnits1700000000117 } from './migrations/1700000000117-places-of-many-units.js';
 
 /** Every migration of the registry, in order. */
 export const migrations = [
@@ -151,4 +152,5 @@ export const migrations = [
   RoomOfExports1700000000114,
   LastOfSuccessors1700000000115,
   RowsThatRefer1700000000116,
+  PlacesOfManyUnits1700000000117,
 ];
