@@ -23,6 +23,8 @@ export const KEPT = [
   'STOPPED',
 ] as const satisfies readonly StatisticsMeasure[];
 
+export type KeptMeasure = (typeof KEPT)[number];
+
 const DIMENSION_COLUMNS = [sql`level`, sql`sector_id`, sql`subject_kind`, sql`kind`, sql`state`, sql`running`];
 const EVENT = [sql`model_id`, sql`thing_id`, sql`measure`, sql`unit_id`, sql`first_day`, sql`last_day`, ...DIMENSION_COLUMNS];
 /** The columns of `counted_event`, in the order of `eventsOf`. */
@@ -30,9 +32,9 @@ export const EVENT_COLUMNS = list([...EVENT, sql`alone`]);
 /** What `event_count` counts by. */
 export const COUNT_COLUMNS = list([sql`measure`, sql`reported_id`, sql`restated_id`, sql`first_day`, sql`last_day`, ...DIMENSION_COLUMNS]);
 
-/** The events of the models on the day, one row for each unit of the model. @param which a condition on the model `m`. */
-export function eventsOf(which: Sql, day: Sql): Sql {
-  const each = KEPT.map(name => {
+/** The events of the models on the day, one row for each unit of the model. @param which a condition on the model `m`. @param measures whose events. */
+export function eventsOf(which: Sql, day: Sql, measures: readonly KeptMeasure[] = KEPT): Sql {
+  const each = measures.map(name => {
     const { events, list: shownIn } = MEASURES[name];
     const columns = [
       sql`m.id as model_id`,

@@ -7,9 +7,19 @@ import { DIMENSIONS, OUTSIDE } from '../dimensions.js';
 import type { StatisticsDimension, StatisticsMeasure } from '../statistics-kinds.js';
 import type { StatisticsRequest } from '../statistics.request.js';
 import { givenIn, isOfCounts, unitOf, type KeptSource } from './kept-choice.js';
-import { COUNT_COLUMNS, EVENT_COLUMNS, eventsOf, isAddedUp, KEPT, placed, TOGETHER, WHOLE_YEARS } from './kept-events-sql.js';
+import {
+  COUNT_COLUMNS,
+  EVENT_COLUMNS,
+  eventsOf,
+  isAddedUp,
+  KEPT,
+  placed,
+  TOGETHER,
+  WHOLE_YEARS,
+  type KeptMeasure,
+} from './kept-events-sql.js';
 
-export const isKept = (measure: StatisticsMeasure): boolean => (KEPT as readonly StatisticsMeasure[]).includes(measure);
+export const isKept = (measure: StatisticsMeasure): measure is KeptMeasure => (KEPT as readonly StatisticsMeasure[]).includes(measure);
 
 /** States are kept as they are on the day. */
 const STATES: Partial<Record<StatisticsDimension, Sql>> = { STATE: sql`m.state`, RUNNING: sql`m.running` };
@@ -38,7 +48,7 @@ export class KeptStatement {
     const { isBehind, hasTogether } = this.source;
     const since = [
       sql`uncounted as materialized (select distinct u.model_id from uncounted_model u where u.model_id is not null)`,
-      sql`recounted as materialized (${eventsOf(sql`m.id = any(array(select model_id from uncounted))`, this.day)})`,
+      sql`recounted as materialized (${eventsOf(sql`m.id = any(array(select model_id from uncounted))`, this.day, this.request.measures.filter(isKept))})`,
     ];
     const corrections = [
       ...(isBehind
