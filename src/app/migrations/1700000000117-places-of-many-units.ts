@@ -1,13 +1,14 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The rule of `unit_place`, as in migration 33. @param since from which day the unit has its place at its successor @param successor as it is joined. */
-const places = (since: string, successor: string): string => `
+/** The rule of `unit_place`, as in migration 33, without a subselect, for which PostgreSQL knows no join but one by one. */
+const PLACES = `
           select s.unit_id, p.place_id,
-                 case when upper(s.validity) = upper(u.validity) then daterange(lower(s.validity), ${since}) else s.validity end
+                 case when upper(s.validity) = upper(u.validity)
+                   then daterange(lower(s.validity), case when c.id is not null then greatest(c.effective_on, upper(u.validity)) end) else s.validity end
             from unnest(units) given (id)
             join unit u on u.id = given.id
             join unit_span s on s.unit_id = u.id
-            left join ${successor}
+            left join unit_succession c on c.predecessor_id = u.id and c.whole
            cross join lateral (values (s.parent_id), (s.territory_id)) p (place_id)
            where p.place_id is not null
           union
@@ -15,16 +16,6 @@ const places = (since: string, successor: string): string => `
             from unnest(units) given (id)
             join unit u on u.id = given.id and not upper_inf(u.validity)
             join unit_succession c on c.predecessor_id = u.id and c.whole;`;
-
-const OF_FEW = places(
-  'w.since',
-  'lateral (select greatest(c.effective_on, upper(u.validity)) as since from unit_succession c where c.predecessor_id = u.id and c.whole) w on true',
-);
-/** The same without a subselect, for which PostgreSQL knows no join but one by one. */
-const OF_MANY = places(
-  'case when c.id is not null then greatest(c.effective_on, upper(u.validity)) end',
-  'unit_succession c on c.predecessor_id = u.id and c.whole',
-);
 
 /**
  * Many units are joined as tables, few are looked up one by one. Where PostgreSQL had seen the table of successions empty, after the undo of a national
@@ -36,7 +27,7 @@ export class PlacesOfManyUnits1700000000117 implements MigrationInterface {
       create function public.unit_places_of_many(units uuid[]) returns table (unit_id uuid, place_id uuid, validity daterange)
         language plpgsql stable set enable_nestloop = off set enable_seqscan = on as $$
       begin
-        return query${OF_MANY}
+        return query${PLACES}
       end $$;
       create or replace function public.unit_places_of(units uuid[]) returns table (unit_id uuid, place_id uuid, validity daterange)
         language plpgsql stable set enable_seqscan = off as $$
@@ -45,7 +36,7 @@ export class PlacesOfManyUnits1700000000117 implements MigrationInterface {
           return query select * from unit_places_of_many(units);
           return;
         end if;
-        return query${OF_FEW}
+        return query${PLACES}
       end $$;
     `);
   }
@@ -55,7 +46,7 @@ export class PlacesOfManyUnits1700000000117 implements MigrationInterface {
       create or replace function public.unit_places_of(units uuid[]) returns table (unit_id uuid, place_id uuid, validity daterange)
         language plpgsql stable set enable_seqscan = off as $$
       begin
-        return query${OF_FEW}
+        return query${PLACES}
       end $$;
       drop function public.unit_places_of_many(uuid[]);
     `);
